@@ -1,0 +1,103 @@
+package io.partline.chassis.aggregate;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.partline.chassis.refusal.Refusal;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The one way to send a command. Each command is one transaction, or part of the surrounding one.
+ *
+ * <p>A command that lost a race is tried again when it owns its transaction; inside a surrounding transaction the
+ * conflict is thrown, and whoever owns that transaction repeats the whole of it.
+ */
+public class Commands {
+    /** Tries, the first included. With a random pause of up to 2, 4, 8 ... ms between them. */
+    static final int TRIES = 8;
+
+    private final CommandBus bus;
+    private final MeterRegistry meters;
+
+    public Commands(CommandBus bus, MeterRegistry meters) {
+        this.bus = bus;
+        this.meters = meters;
+    }
+
+    /**
+     * @return what the handler answered
+     * @throws Refusal if the decision was no; nothing was recorded
+     * @throws ConcurrencyException if others were faster every time
+     */
+    @SuppressWarnings({"unchecked", "NullAway"})
+    public <R extends @Nullable Object> R send(Object command) {
+        boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
+        for (int attempt = 1; ; attempt++) {
+            long start = System.nanoTime();
+            Answer answer = dispatch(command);
+            Throwable failure = answer.failure();
+            count(command, result(failure), start);
+            if (failure == null) {
+                return (R) answer.value();
+            }
+            if (!(failure instanceof ConcurrencyException) || joined || attempt == TRIES) {
+                throw rethrown(failure);
+            }
+            pause(attempt);
+        }
+    }
+
+    private record Answer(@Nullable Object value, @Nullable Throwable failure) {}
+
+    private Answer dispatch(Object command) {
+        Answer[] answer = new Answer[1];
+        bus.dispatch(
+                GenericCommandMessage.asCommandMessage(command),
+                (CommandMessage<? extends Object> sent, CommandResultMessage<? extends Object> result) ->
+                        answer[0] = result.isExceptional()
+                                ? new Answer(null, result.exceptionResult())
+                                : new Answer(result.getPayload(), null));
+        return answer[0];
+    }
+
+    private void count(Object command, String result, long start) {
+        Timer.builder("partline.commands")
+                .description("Commands by result: accepted, refused, conflict, failed")
+                .tag("command", command.getClass().getSimpleName())
+                .tag("result", result)
+                .register(meters)
+                .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+    }
+
+    private static String result(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> "accepted";
+            case Refusal _ -> "refused";
+            case ConcurrencyException _ -> "conflict";
+            default -> "failed";
+        };
+    }
+
+    private static RuntimeException rethrown(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << attempt) + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting to try again", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.partline.chassis.deadletter;
+
+import io.partline.chassis.events.EventJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The queue of parked deliveries, in the service's own database. */
+class DeadLetters {
+    /** Tries by itself before it waits for an operator: after 1, 4, 16 ... seconds, at most 10 minutes apart. */
+    static final int TRIES = 8;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final String SELECT =
+            "select id, listener, key, event_id, event_type, headers, body, cause, attempts, parked_at, retry_at from dead_letter ";
+    private static final RowMapper<DeadLetter> LETTER = DeadLetters::read;
+
+    private final JdbcTemplate jdbc;
+
+    DeadLetters(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean waiting(String listener, String key) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from dead_letter where listener = ? and key = ?)",
+                Boolean.class,
+                listener,
+                key));
+    }
+
+    void park(Delivery delivery, String cause, int attempts) {
+        jdbc.update(
+                """
+                insert into dead_letter (listener, key, event_id, event_type, headers, body, cause, attempts, retry_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, case when ? > 0 then now() + ? * interval '1 second' end)
+                on conflict (listener, event_id) do nothing
+                """,
+                delivery.listener(),
+                delivery.key(),
+                delivery.eventId(),
+                delivery.eventType(),
+                EventJson.write(delivery.headers()),
+                delivery.body(),
+                cause,
+                attempts,
+                attempts,
+                pause(attempts));
+    }
+
+    private static long pause(int attempts) {
+        return Math.min(LONGEST_PAUSE.toSeconds(), 1L << (2 * Math.min(attempts - 1, 10)));
+    }
+
+    List<DeadLetter> list(int limit) {
+        return jdbc.query(SELECT + "order by id limit ?", LETTER, limit);
+    }
+
+    long count() {
+        Long count = jdbc.queryForObject("select count(*) from dead_letter", Long.class);
+        return count == null ? 0 : count;
+    }
+
+    /** Those that are due, each the first of its key. */
+    List<Long> due() {
+        return jdbc.queryForList("""
+                select id from dead_letter d
+                 where retry_at <= now()
+                   and not exists (select from dead_letter e where e.listener = d.listener and e.key = d.key and e.id < d.id)
+                 order by id limit 100
+                """, Long.class);
+    }
+
+    /** Takes the first letter of a key for the rest of the transaction; empty if it is gone, taken, or not the first. */
+    Optional<DeadLetter> take(long id) {
+        String first =
+                "not exists (select from dead_letter e where e.listener = d.listener and e.key = d.key and e.id < d.id)";
+        return jdbc.query(SELECT + "d where id = ? and " + first + " for update skip locked", LETTER, id).stream()
+                .findFirst();
+    }
+
+    /** Removes a letter that was dealt with and wakes the next of its key. */
+    void settle(DeadLetter letter) {
+        jdbc.update("delete from dead_letter where id = ?", letter.id());
+        jdbc.update("""
+                update dead_letter set retry_at = now()
+                 where id = (select min(id) from dead_letter where listener = ? and key = ?)
+                """, letter.delivery().listener(), letter.delivery().key());
+    }
+
+    void failedAgain(DeadLetter letter, String cause) {
+        int attempts = letter.attempts() + 1;
+        jdbc.update(
+                "update dead_letter set cause = ?, attempts = ?, retry_at = case when ? then now() + ? * interval '1 second' end where id = ?",
+                cause,
+                attempts,
+                attempts < TRIES,
+                pause(attempts),
+                letter.id());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static DeadLetter read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime retryAt = row.getObject(11, OffsetDateTime.class);
+        Instant retry = retryAt == null ? null : retryAt.toInstant();
+        return new DeadLetter(
+                row.getLong(1),
+                new Delivery(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        (Map<String, String>) EventJson.read(row.getString(6), Map.class),
+                        row.getString(7)),
+                row.getString(8),
+                row.getInt(9),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                retry);
+    }
+}

@@ -1,0 +1,115 @@
+package io.partline.chassis.events;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Reads the event log. Joins the surrounding transaction. */
+public class EventLog {
+    private static final String COLUMNS =
+            "xid::text, position, event_id, aggregate_type, aggregate_id, sequence, occurred_at, event_type, revision, payload, metadata";
+
+    /**
+     * The horizon: every transaction below it has ended, so what is below it and not there now will never be. The
+     * follower's whole guarantee is in this comparison.
+     */
+    private static final String BEYOND =
+            "(xid, position) > (?::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())";
+
+    private final JdbcTemplate jdbc;
+    private final EventTypes types;
+    private final RowMapper<StoredEvent> rows = this::read;
+
+    public EventLog(JdbcTemplate jdbc, EventTypes types) {
+        this.jdbc = jdbc;
+        this.types = types;
+    }
+
+    /** The events after a position, in order, at most {@code limit}; none that an unfinished transaction could still precede. */
+    public List<StoredEvent> readAfter(LogPosition after, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event_log where " + BEYOND + " order by xid, position limit ?",
+                rows,
+                Long.toUnsignedString(after.xid()),
+                after.index(),
+                limit);
+    }
+
+    /** Whether {@link #readAfter} would find anything; cheap, and takes no transaction id. */
+    public boolean hasAfter(LogPosition after) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from event_log where " + BEYOND + ")",
+                Boolean.class,
+                Long.toUnsignedString(after.xid()),
+                after.index()));
+    }
+
+    /** How many committed events lie after a position, counted up to {@code limit}. */
+    public long countAfter(LogPosition after, int limit) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from (select 1 from event_log where (xid, position) > (?::xid8, ?) limit ?) behind",
+                Long.class,
+                Long.toUnsignedString(after.xid()),
+                after.index(),
+                limit);
+        return count == null ? 0 : count;
+    }
+
+    /** When the oldest event after a position was recorded, if there is one. */
+    public List<Instant> oldestAfter(LogPosition after) {
+        return jdbc.query(
+                "select occurred_at from event_log where (xid, position) > (?::xid8, ?) order by xid, position limit 1",
+                (row, n) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                Long.toUnsignedString(after.xid()),
+                after.index());
+    }
+
+    /** The position after everything that a follower could read now; {@link LogPosition#START} for an empty log. */
+    public LogPosition head() {
+        List<LogPosition> last = jdbc.query(
+                "select xid::text, position from event_log where xid < pg_snapshot_xmin(pg_current_snapshot())"
+                        + " order by xid desc, position desc limit 1",
+                (row, n) -> new LogPosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2)));
+        return last.isEmpty() ? LogPosition.START : last.getFirst();
+    }
+
+    /** The whole history of one aggregate. Empty if there is none. */
+    public List<StoredEvent> readAggregate(String aggregateId) {
+        return readAggregateFrom(aggregateId, 0);
+    }
+
+    public List<StoredEvent> readAggregateFrom(String aggregateId, long firstSequence) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event_log where aggregate_id = ? and sequence >= ? order by sequence",
+                rows,
+                aggregateId,
+                firstSequence);
+    }
+
+    /** The history of one aggregate as it was recorded up to and including an instant. */
+    public List<StoredEvent> readAggregateUntil(String aggregateId, Instant asOf) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event_log where aggregate_id = ? and occurred_at <= ? order by sequence",
+                rows,
+                aggregateId,
+                asOf.atOffset(ZoneOffset.UTC));
+    }
+
+    private StoredEvent read(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(
+                new LogPosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2)),
+                row.getObject(3, UUID.class),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                EventJson.read(row.getString(10), types.classOf(row.getString(8), row.getInt(9))),
+                EventJson.readMetadata(row.getString(11)));
+    }
+}

@@ -1,0 +1,75 @@
+package io.partline.chassis.events;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Both directions between event classes and the names they are stored under. */
+public final class EventTypes {
+    /** A stored name with its revision. */
+    public record Name(String type, int revision) {}
+
+    private final Map<Class<?>, Name> names = new HashMap<>();
+    private final Map<Class<?>, String> aggregateTypes = new HashMap<>();
+    private final Map<Name, Class<? extends DomainEvent>> classes = new HashMap<>();
+
+    /**
+     * @param families sealed families of events by the stable name of their aggregate type
+     * @throws IllegalStateException if a member has no {@link StoredAs} or two members share a name
+     */
+    public EventTypes(Map<String, Class<? extends DomainEvent>> families) {
+        families.forEach((aggregateType, family) -> members(family).forEach(event -> register(aggregateType, event)));
+    }
+
+    /** Every concrete record of a sealed family, at any depth. */
+    public static Stream<Class<? extends DomainEvent>> members(Class<? extends DomainEvent> family) {
+        Class<?> @Nullable [] permitted = family.getPermittedSubclasses();
+        if (permitted == null) {
+            return Stream.of(family);
+        }
+        return Arrays.stream(permitted).flatMap(member -> members(member.asSubclass(DomainEvent.class)));
+    }
+
+    private void register(String aggregateType, Class<? extends DomainEvent> event) {
+        StoredAs stored = event.getAnnotation(StoredAs.class);
+        if (stored == null) {
+            throw new IllegalStateException(
+                    event.getName() + " has no @StoredAs name; it could not be read back after a rename");
+        }
+        Name name = new Name(stored.value(), stored.revision());
+        Class<?> other = classes.put(name, event);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "%s and %s are both stored as %s".formatted(other.getName(), event.getName(), name));
+        }
+        names.put(event, name);
+        aggregateTypes.put(event, aggregateType);
+    }
+
+    /** @throws IllegalStateException if the event belongs to no registered family */
+    public Name nameOf(Class<?> event) {
+        Name name = names.get(event);
+        if (name == null) {
+            throw new IllegalStateException(event.getName() + " belongs to no registered family of events");
+        }
+        return name;
+    }
+
+    /** The stable name of the aggregate type an event class belongs to. */
+    public String aggregateTypeOf(Class<?> event) {
+        nameOf(event);
+        return aggregateTypes.getOrDefault(event, "");
+    }
+
+    /** @throws IllegalStateException if nothing is known under that name: the log was written by a newer version */
+    public Class<? extends DomainEvent> classOf(String type, int revision) {
+        Class<? extends DomainEvent> event = classes.get(new Name(type, revision));
+        if (event == null) {
+            throw new IllegalStateException("the log holds an event '%s' revision %d that this version does not know"
+                    .formatted(type, revision));
+        }
+        return event;
+    }
+}

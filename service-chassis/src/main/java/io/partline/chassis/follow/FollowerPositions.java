@@ -1,0 +1,73 @@
+package io.partline.chassis.follow;
+
+import io.partline.chassis.events.LogPosition;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Where each follower stands. */
+class FollowerPositions {
+    private static final RowMapper<LogPosition> POSITION =
+            (row, n) -> new LogPosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2));
+
+    private final JdbcTemplate jdbc;
+
+    FollowerPositions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Gives a follower that is new its place before the first event. */
+    void ensure(String follower) {
+        jdbc.update("insert into follower_position values (?, '0', 0) on conflict do nothing", follower);
+    }
+
+    LogPosition read(String follower) {
+        return jdbc
+                .query("select xid::text, position from follower_position where follower = ?", POSITION, follower)
+                .stream()
+                .findFirst()
+                .orElse(LogPosition.START);
+    }
+
+    /** Takes the position for the rest of the transaction; empty if another node holds it. */
+    Optional<LogPosition> tryLock(String follower) {
+        List<LogPosition> locked = jdbc.query(
+                "select xid::text, position from follower_position where follower = ? for update skip locked",
+                POSITION,
+                follower);
+        return locked.stream().findFirst();
+    }
+
+    /** Takes the position for the rest of the transaction, waiting for whoever holds it. */
+    LogPosition lock(String follower) {
+        return jdbc.query(
+                        "select xid::text, position from follower_position where follower = ? for update",
+                        POSITION,
+                        follower)
+                .getFirst();
+    }
+
+    void move(String follower, LogPosition to) {
+        jdbc.update(
+                "update follower_position set xid = ?::xid8, position = ?, moved_at = now() where follower = ?",
+                Long.toUnsignedString(to.xid()),
+                to.index(),
+                follower);
+    }
+
+    /** Moves it only from where it was; false if somebody else has moved it. */
+    boolean move(String follower, LogPosition from, LogPosition to) {
+        return jdbc.update(
+                        """
+                        update follower_position set xid = ?::xid8, position = ?, moved_at = now()
+                         where follower = ? and xid = ?::xid8 and position = ?
+                        """,
+                        Long.toUnsignedString(to.xid()),
+                        to.index(),
+                        follower,
+                        Long.toUnsignedString(from.xid()),
+                        from.index())
+                == 1;
+    }
+}

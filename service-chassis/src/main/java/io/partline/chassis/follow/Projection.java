@@ -1,0 +1,22 @@
+package io.partline.chassis.follow;
+
+import io.partline.chassis.events.StoredEvent;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A read model that follows the event log. Rows and position commit together.
+ *
+ * <p>It must give the same rows when run again from the beginning into empty copies of its tables, whatever the sizes
+ * of the batches, and must not name a schema: a rebuild runs it in a schema of its own.
+ */
+public interface Projection {
+    /** Names its position: stable, unique in the service, letters, digits and dashes. */
+    String name();
+
+    /** Every table it writes; nothing else writes them. */
+    List<String> tables();
+
+    /** Applies events in order, in the transaction that moves the position. Most batches hold events of no interest. */
+    void apply(List<StoredEvent> batch, JdbcClient db);
+}

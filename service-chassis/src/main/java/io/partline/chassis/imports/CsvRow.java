@@ -1,0 +1,57 @@
+package io.partline.chassis.imports;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a file, by column name. Values are trimmed; an empty cell is an absent one.
+ *
+ * @param line line of the file, from 1, the header included
+ */
+public record CsvRow(long line, Map<String, String> values) {
+    /** @throws RowRejected if the cell is empty */
+    public String text(String column) {
+        String value = optional(column);
+        if (value == null) {
+            throw new RowRejected(column + " is empty; every row needs one");
+        }
+        return value;
+    }
+
+    public @Nullable String optional(String column) {
+        String value = values.get(column);
+        return value == null || value.isBlank() ? null : value.trim();
+    }
+
+    /** @throws RowRejected if the cell holds no decimal number such as {@code 12.50} */
+    public BigDecimal decimal(String column) {
+        String value = text(column);
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            throw new RowRejected("%s is '%s'; it should be a decimal number such as 12.50".formatted(column, value));
+        }
+    }
+
+    /** @throws RowRejected if the cell holds no whole number */
+    public long wholeNumber(String column) {
+        String value = text(column);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new RowRejected("%s is '%s'; it should be a whole number".formatted(column, value));
+        }
+    }
+
+    /** @throws RowRejected if the cell holds none of the constants */
+    public <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
+        String value = text(column);
+        try {
+            return Enum.valueOf(constants, value);
+        } catch (IllegalArgumentException e) {
+            throw new RowRejected("%s is '%s'; it should be one of %s"
+                    .formatted(column, value, java.util.List.of(constants.getEnumConstants())));
+        }
+    }
+}

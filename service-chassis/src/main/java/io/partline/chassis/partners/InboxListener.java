@@ -1,0 +1,112 @@
+package io.partline.chassis.partners;
+
+import io.cloudevents.CloudEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.deadletter.DeadLetter;
+import io.partline.chassis.deadletter.Deliveries;
+import io.partline.chassis.deadletter.Delivery;
+import io.partline.chassis.events.EventJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.listener.MessageListener;
+
+/**
+ * Receives the events of one subscription. The event's id goes into the inbox in the transaction of its effect, and the
+ * Kafka offset moves only after that: whatever dies in between, the event comes again and is passed over.
+ */
+class InboxListener implements MessageListener<String, byte[]> {
+    private static final String REMEMBER =
+            "insert into inbox (listener, event_id) values (?, ?) on conflict do nothing";
+    /** Extra header of a parked delivery: where it was. */
+    private static final String TOPIC = "partline_topic";
+
+    private final Subscription subscription;
+    private final Deliveries deliveries;
+    private final JdbcTemplate jdbc;
+    private final Counter duplicates;
+
+    InboxListener(Subscription subscription, Deliveries deliveries, JdbcTemplate jdbc, MeterRegistry meters) {
+        this.subscription = subscription;
+        this.deliveries = deliveries;
+        this.jdbc = jdbc;
+        this.duplicates = Counter.builder("partline.inbox.duplicates")
+                .description("Received events that had taken effect before and were passed over")
+                .tag("listener", subscription.name())
+                .register(meters);
+        deliveries.onReplay(subscription.name(), this::replay);
+    }
+
+    @Override
+    public void onMessage(ConsumerRecord<String, byte[]> record) {
+        @Nullable String type = header(record, "ce_type");
+        if (type != null && subscription.handler(type) == null) {
+            return;
+        }
+        Map<String, String> headers = CloudEventRecords.headers(record.headers());
+        headers.put(TOPIC, record.topic());
+        // Something that is no CloudEvent has no id of its own; where it lies identifies it as well.
+        String place = record.topic() + "/" + record.partition() + "/" + record.offset();
+        String id = Objects.requireNonNullElse(header(record, "ce_id"), place);
+        Delivery delivery = new Delivery(
+                subscription.name(),
+                Objects.requireNonNullElse(record.key(), place),
+                id,
+                Objects.requireNonNullElse(type, "unknown"),
+                headers,
+                CloudEventRecords.body(record.value()));
+        Deliveries.Outcome outcome = deliveries.deliver(
+                delivery, () -> jdbc.update(REMEMBER, subscription.name(), id) == 1, () -> handle(record));
+        if (outcome == Deliveries.Outcome.DUPLICATE) {
+            duplicates.increment();
+        }
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name))
+                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .orElse(null);
+    }
+
+    private void replay(DeadLetter letter) {
+        Delivery delivery = letter.delivery();
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                delivery.headers().getOrDefault(TOPIC, "unknown"),
+                0,
+                0,
+                delivery.key(),
+                delivery.body().getBytes(StandardCharsets.UTF_8));
+        CloudEventRecords.headers(delivery.headers())
+                .forEach(header -> record.headers().add(header));
+        handle(record);
+    }
+
+    private void handle(ConsumerRecord<String, byte[]> record) {
+        CloudEvent event = CloudEventRecords.read(record);
+        Subscription.Handler<?> handler = subscription.handler(event.getType());
+        if (handler == null) {
+            throw new IllegalArgumentException("no handler for " + event.getType());
+        }
+        apply(handler, event, record);
+    }
+
+    private static <T> void apply(
+            Subscription.Handler<T> handler, CloudEvent event, ConsumerRecord<String, byte[]> record) {
+        OffsetDateTime time = event.getTime();
+        ReceivedEvent received = new ReceivedEvent(
+                event.getId(),
+                event.getType(),
+                event.getSource().toString(),
+                event.getSubject(),
+                time == null ? Instant.ofEpochMilli(record.timestamp()) : time.toInstant(),
+                record.topic());
+        handler.effect().accept(received, EventJson.read(CloudEventRecords.body(record.value()), handler.view()));
+    }
+}

@@ -1,0 +1,221 @@
+package io.partline.chassis.partners;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.observation.ObservationRegistry;
+import io.partline.chassis.deadletter.Deliveries;
+import io.partline.chassis.deadletter.Delivery;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.events.LogBell;
+import io.partline.chassis.follow.OutsidePosition;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** Wires the publisher, the listeners and the dead-letter topic. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "io.partline.chassis.follow.FollowerDesk$Wiring"
+        })
+class KafkaBridge {
+    /** Longer than any outage: a send either succeeds or waits. Giving one up could put those behind it in front. */
+    private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
+
+    private static final int WAIT_FOR_METADATA_MS = 30_000;
+
+    @Bean(destroyMethod = "close")
+    Admin kafkaAdminClient(KafkaProperties kafka) {
+        return Admin.create(new HashMap<>(
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.getBootstrapServers()))));
+    }
+
+    @Bean
+    Topics topics(Admin admin, @Value("${partline.topics.partitions:6}") int partitions) {
+        return new Topics(admin, partitions);
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> partlineProducer(KafkaProperties kafka, MeterRegistry meters) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, NEVER_GIVE_UP_MS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAIT_FOR_METADATA_MS);
+        KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        new KafkaClientMetrics(producer).bindTo(meters);
+        return producer;
+    }
+
+    @Bean
+    Publisher publisher(
+            @Value("${spring.application.name}") String service,
+            PublishedEvents published,
+            EventLog log,
+            LogBell bell,
+            OutsidePosition outside,
+            DataSource dataSource,
+            Producer<String, byte[]> producer,
+            Topics topics) {
+        return new Publisher("/partline/" + service, published, log, bell, outside, dataSource, producer, topics);
+    }
+
+    @Bean
+    Listeners listeners(
+            @Value("${spring.application.name}") String service,
+            List<Subscription> subscriptions,
+            KafkaProperties kafka,
+            Deliveries deliveries,
+            JdbcTemplate jdbc,
+            MeterRegistry meters,
+            ObservationRegistry observations,
+            ApplicationContext context,
+            Producer<String, byte[]> producer,
+            Topics topics) {
+        DeadLetterTopic deadLetterTopic =
+                new DeadLetterTopic("partline." + service + ".dead-letters.v1", producer, topics);
+        List<ConcurrentMessageListenerContainer<String, byte[]>> containers = subscriptions.stream()
+                .map(subscription -> {
+                    InboxListener listener = new InboxListener(subscription, deliveries, jdbc, meters);
+                    deliveries.onParking(subscription.name(), deadLetterTopic::announce);
+                    return container(service, subscription, kafka, listener, meters, observations, context);
+                })
+                .toList();
+        return new Listeners(containers, subscriptions, topics);
+    }
+
+    private static ConcurrentMessageListenerContainer<String, byte[]> container(
+            String service,
+            Subscription subscription,
+            KafkaProperties kafka,
+            InboxListener listener,
+            MeterRegistry meters,
+            ObservationRegistry observations,
+            ApplicationContext context) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "partline." + service + "." + subscription.name());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        DefaultKafkaConsumerFactory<String, byte[]> consumers =
+                new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        consumers.addListener(new MicrometerConsumerListener<>(meters));
+        String pattern = subscription.topicPattern();
+        ContainerProperties properties = pattern == null
+                ? new ContainerProperties(subscription.topics().toArray(String[]::new))
+                : new ContainerProperties(Pattern.compile(pattern));
+        properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        properties.setMessageListener(listener);
+        properties.setObservationEnabled(true);
+        properties.setObservationRegistry(observations);
+        ConcurrentMessageListenerContainer<String, byte[]> container =
+                new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setBeanName(subscription.name());
+        container.setApplicationContext(context);
+        container.setConcurrency(pattern == null ? 2 : 1);
+        // What reaches this handler is an outage, not a bad message: the same record again, for as long as it takes.
+        container.setCommonErrorHandler(
+                new DefaultErrorHandler(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        return container;
+    }
+
+    /** Tells the operators' tools of every parked delivery; the queue itself is in the database. */
+    private record DeadLetterTopic(String name, Producer<String, byte[]> producer, Topics topics) {
+        void announce(Delivery delivery) {
+            try {
+                topics.ensure(name);
+                producer.send(new ProducerRecord<>(
+                                name,
+                                null,
+                                delivery.key(),
+                                delivery.body().getBytes(StandardCharsets.UTF_8),
+                                CloudEventRecords.headers(delivery.headers())))
+                        .get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BrokerUnreachable(e);
+            } catch (ExecutionException e) {
+                throw new BrokerUnreachable(e);
+            }
+        }
+    }
+
+    private static final class BrokerUnreachable extends org.springframework.dao.DataAccessResourceFailureException {
+        BrokerUnreachable(Exception cause) {
+            super("the dead-letter topic could not be written", cause);
+        }
+    }
+
+    /** Starts the listeners once their topics are there, and stops them. */
+    static final class Listeners implements SmartLifecycle {
+        private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
+        private final List<Subscription> subscriptions;
+        private final Topics topics;
+
+        Listeners(
+                List<ConcurrentMessageListenerContainer<String, byte[]>> containers,
+                List<Subscription> subscriptions,
+                Topics topics) {
+            this.containers = containers;
+            this.subscriptions = subscriptions;
+            this.topics = topics;
+        }
+
+        @Override
+        public void start() {
+            try {
+                for (Subscription subscription : subscriptions) {
+                    for (String topic : subscription.topics()) {
+                        topics.ensure(topic);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the topics could not be made; is Kafka up?", e);
+            }
+            containers.forEach(ConcurrentMessageListenerContainer::start);
+        }
+
+        @Override
+        public void stop() {
+            containers.forEach(ConcurrentMessageListenerContainer::stop);
+        }
+
+        @Override
+        public boolean isRunning() {
+            return containers.stream().anyMatch(ConcurrentMessageListenerContainer::isRunning);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.partline.chassis.rest;
+
+import io.partline.chassis.refusal.Refusal;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns everything that can go wrong at the edge into a problem for the person who must act. */
+@RestControllerAdvice
+class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String INVALID = "invalid-request";
+
+    private final ProblemWriter problems;
+
+    Problems(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
+        return answer(problems.problem(refusal, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException e) {
+        List<Map<String, String>> errors = Stream.concat(
+                        e.getFieldErrors().stream().map(error -> error(error.getField(), error.getDefaultMessage())),
+                        e.getGlobalErrors().stream()
+                                .map(error -> error(error.getObjectName(), error.getDefaultMessage())))
+                .sorted((a, b) ->
+                        Objects.requireNonNull(a.get("field")).compareTo(Objects.requireNonNull(b.get("field"))))
+                .toList();
+        return invalid(errors);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(ConstraintViolationException e) {
+        return invalid(e.getConstraintViolations().stream()
+                .map(violation -> error(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList());
+    }
+
+    private static Map<String, String> error(String field, @org.jspecify.annotations.Nullable String message) {
+        return Map.of("field", field, "message", message == null ? "is not valid" : message);
+    }
+
+    private ResponseEntity<ProblemDetail> invalid(List<Map<String, String>> errors) {
+        String detail = errors.stream()
+                .map(error -> error.get("field") + " " + error.get("message"))
+                .collect(Collectors.joining("; ", "", "."));
+        return answer(problems.problem(HttpStatus.BAD_REQUEST, INVALID, detail, Map.of("errors", errors)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+        String field = "body";
+        String message = "must be a JSON object of the documented shape";
+        if (e.getCause() instanceof StreamReadException syntax) {
+            message = "is no valid JSON: " + syntax.getOriginalMessage();
+        } else if (e.getCause() instanceof DatabindException mapping
+                && !mapping.getPath().isEmpty()) {
+            field = path(mapping.getPath());
+            message = "has a value that cannot be read as what it should be";
+        }
+        return invalid(List.of(error(field, message)));
+    }
+
+    private static String path(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException e) {
+        Class<?> wanted = e.getRequiredType();
+        String should = wanted == null
+                ? "something else"
+                : wanted.isEnum() ? "one of " + List.of(wanted.getEnumConstants()) : wanted.getSimpleName();
+        return invalid(List.of(error(e.getName(), "must be " + should)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> raced(ConcurrencyException e) {
+        return answer(problems.problem(
+                HttpStatus.CONFLICT,
+                "changed-meanwhile",
+                "Somebody else changed the same thing at the same moment, again and again. Nothing was done; try again.",
+                Map.of()));
+    }
+
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ResponseEntity<ProblemDetail> unavailable(Exception e) {
+        LOG.error("the database cannot be reached", e);
+        return answer(problems.problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "The service cannot reach its database; try again.",
+                Map.of()));
+    }
+
+    /** Whatever the framework refuses by itself (wrong method, unknown path, media type) keeps its status. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> anything(Exception e) throws Exception {
+        if (e instanceof ErrorResponse known) {
+            HttpStatusCode status = known.getStatusCode();
+            String detail = known.getBody().getDetail();
+            return ResponseEntity.status(status)
+                    .headers(known.getHeaders())
+                    .body(problems.problem(
+                            status, name(status), detail == null ? "The request cannot be served." : detail, Map.of()));
+        }
+        if (e instanceof org.springframework.security.core.AuthenticationException
+                || e instanceof org.springframework.security.access.AccessDeniedException) {
+            throw e;
+        }
+        LOG.error("unexpected failure", e);
+        return answer(problems.problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Something went wrong on our side; it is logged.",
+                Map.of()));
+    }
+
+    private static String name(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            default -> INVALID;
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+}

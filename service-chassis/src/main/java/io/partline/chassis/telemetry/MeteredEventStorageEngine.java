@@ -1,0 +1,36 @@
+package io.partline.chassis.telemetry;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.events.EventTypes;
+import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.LogBell;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+
+/** Times the appends: {@code partline.events.append}, without the commit. */
+public final class MeteredEventStorageEngine extends HorizonEventStorageEngine {
+    private final Timer appends;
+
+    public MeteredEventStorageEngine(
+            DataSource dataSource,
+            EventTypes types,
+            EventLog log,
+            Supplier<String> metadata,
+            LogBell bell,
+            MeterRegistry meters) {
+        super(dataSource, types, log, metadata, bell);
+        this.appends = Timer.builder("partline.events.append")
+                .description("Time to append the events of one command, commit excluded")
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        appends.record(() -> super.appendEvents(events));
+    }
+}

@@ -1,0 +1,30 @@
+package io.partline.chassis.telemetry;
+
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.util.Map;
+
+/** Goes on with the trace that a stored event carries. */
+public class TraceContinuation {
+    private final Tracer tracer;
+    private final Propagator propagator;
+
+    public TraceContinuation(Tracer tracer, Propagator propagator) {
+        this.tracer = tracer;
+        this.propagator = propagator;
+    }
+
+    /** @param carrier W3C Trace Context fields; without them the work starts a trace of its own */
+    public void run(String name, Map<String, String> carrier, Runnable work) {
+        Span span = propagator.extract(carrier, Map::get).name(name).start();
+        try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
+            work.run();
+        } catch (RuntimeException e) {
+            span.error(e);
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+}
