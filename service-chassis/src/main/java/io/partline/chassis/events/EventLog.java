@@ -79,6 +79,12 @@ public class EventLog {
         return last.isEmpty() ? LogPosition.START : last.getFirst();
     }
 
+    /** Whether anything is recorded of an aggregate. */
+    public boolean exists(String aggregateId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from event_log where aggregate_id = ?)", Boolean.class, aggregateId));
+    }
+
     /** The whole history of one aggregate. Empty if there is none. */
     public List<StoredEvent> readAggregate(String aggregateId) {
         return readAggregateFrom(aggregateId, 0);

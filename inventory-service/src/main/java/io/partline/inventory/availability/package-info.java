@@ -1,0 +1,7 @@
+/**
+ * The reading room: what lies where, now.
+ */
+@NullMarked
+package io.partline.inventory.availability;
+
+import org.jspecify.annotations.NullMarked;

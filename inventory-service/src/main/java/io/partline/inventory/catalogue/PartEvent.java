@@ -1,0 +1,17 @@
+package io.partline.inventory.catalogue;
+
+import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.events.StoredAs;
+
+public sealed interface PartEvent extends DomainEvent {
+    String partNumber();
+
+    @Override
+    default String aggregateId() {
+        return Part.id(partNumber());
+    }
+
+    /** The part is known from now on, or is now described differently. */
+    @StoredAs("part-registered")
+    record PartRegistered(String partNumber, PartDetails details) implements PartEvent {}
+}

@@ -1,0 +1,7 @@
+/**
+ * All Kafka of this service: what it publishes and what it acts on.
+ */
+@NullMarked
+package io.partline.inventory.partners;
+
+import org.jspecify.annotations.NullMarked;

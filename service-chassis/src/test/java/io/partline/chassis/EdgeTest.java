@@ -1,0 +1,177 @@
+package io.partline.chassis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http;
+import io.partline.chassis.testing.TestTokens;
+import io.partline.sample.SampleUnderTest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SampleUnderTest
+class EdgeTest {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private final String token = TestTokens.station("S-TZ-01");
+
+    private Http http() {
+        return new Http(port);
+    }
+
+    @Test
+    void a_command_is_answered_and_soon_seen_in_the_read_model() {
+        String jar = "seen-" + UUID.randomUUID();
+        Http.Answer answer = http().post("/api/jars", token, Map.of("jar", jar, "marbles", 3));
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.headers().get("location")).isEqualTo("/api/jars/" + jar);
+        Await.until(
+                () -> http().get("/api/jars/" + jar, token),
+                seen -> seen.body().get("marbles").asInt() == 3);
+    }
+
+    @Test
+    void a_request_without_a_good_token_is_answered_401_with_what_to_do() {
+        for (String bad : Stream.of(null, TestTokens.expired("S-TZ-01"), TestTokens.forged("S-TZ-01"), "rubbish")
+                .toList()) {
+            Http.Answer answer = http().get("/api/jars/x", bad);
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.problem()).isEqualTo("unauthenticated");
+            assertThat(answer.text("/detail")).contains("POST /oauth2/token");
+        }
+    }
+
+    @Test
+    void the_same_key_gives_the_same_answer_once() {
+        String jar = "once-" + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        Http.Answer first = http().post("/api/jars", token, Map.of("jar", jar, "marbles", 3), key);
+        Http.Answer second = http().post("/api/jars", token, Map.of("jar", jar, "marbles", 3), key);
+        assertThat(second.status()).isEqualTo(first.status()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().get("location")).isEqualTo(first.headers().get("location"));
+        Http.Answer other = http().post("/api/jars", token, Map.of("jar", jar, "marbles", 4), key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(eventsOf(jar)).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_key_at_the_same_moment_takes_effect_once() throws Exception {
+        String jar = "together-" + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            Callable<Http.Answer> post = () -> http().post("/api/jars", token, Map.of("jar", jar, "marbles", 1), key);
+            for (var answer : pool.invokeAll(java.util.Collections.nCopies(8, post))) {
+                assertThat(answer.get().status()).isEqualTo(201);
+                assertThat(answer.get().body().get("marbles").asInt()).isEqualTo(1);
+            }
+        }
+        assertThat(eventsOf(jar)).isEqualTo(1);
+    }
+
+    @Test
+    void many_writers_of_one_aggregate_lose_no_update() throws Exception {
+        String jar = "busy-" + UUID.randomUUID();
+        try (var pool = Executors.newFixedThreadPool(16)) {
+            Callable<Http.Answer> post = () -> http().post(
+                            "/api/jars",
+                            token,
+                            Map.of("jar", jar, "marbles", 1),
+                            UUID.randomUUID().toString());
+            for (var answer : pool.invokeAll(java.util.Collections.nCopies(60, post))) {
+                assertThat(answer.get().status()).isEqualTo(201);
+            }
+        }
+        assertThat(eventsOf(jar)).isEqualTo(60);
+    }
+
+    private int eventsOf(String jar) {
+        return jdbc.queryForObject(
+                "select count(*) from event_log where aggregate_id = ?", Integer.class, "jar:" + jar);
+    }
+
+    @Test
+    void a_refusal_names_its_problem_and_changes_nothing_so_that_its_key_can_be_used_again() {
+        String jar = "empty-" + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        Http.Answer answer = http().post("/api/jars/" + jar + "/takings", token, Map.of("jar", jar, "marbles", 2), key);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/type")).isEqualTo("https://partline.io/problems/too-few-marbles");
+        assertThat(answer.body().get("there").asInt()).isZero();
+        assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+        assertThat(eventsOf(jar)).isZero();
+        http().post("/api/jars", token, Map.of("jar", jar, "marbles", 2));
+        assertThat(http().post("/api/jars/" + jar + "/takings", token, Map.of("jar", jar, "marbles", 1), key)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void bad_input_is_a_400_that_names_the_field_and_never_a_500() {
+        for (String body : new String[] {
+            "{\"jar\":\"a\",\"marbles\":0}",
+            "{\"jar\":\"a\",\"marbles\":-1}",
+            "{\"jar\":\"a\",\"marbles\":1000000000000}",
+            "{\"jar\":\"\",\"marbles\":1}",
+            "{\"jar\":\"a\",\"marbles\":\"many\"}",
+            "{\"jar\":",
+            "",
+            "[]",
+            "{\"marbles\":1}"
+        }) {
+            Http.Answer answer = http().post("/api/jars", token, body);
+            assertThat(answer.status()).as(body).isEqualTo(400);
+            assertThat(answer.problem()).as(body).isEqualTo("invalid-request");
+            assertThat(answer.body().at("/errors/0/field").asString()).as(body).isNotEmpty();
+        }
+        assertThat(http().get("/api/nowhere", token).status()).isEqualTo(404);
+        assertThat(http().put("/api/jars", token, "{}").status()).isEqualTo(405);
+    }
+
+    @Test
+    void an_import_reports_every_bad_row_and_takes_the_good_ones() {
+        String jar = "jar:csv-" + UUID.randomUUID();
+        Http.Answer report = http().importCsv(
+                        "marbles",
+                        TestTokens.hq(),
+                        "jar,marbles\n" + jar + ",5\n" + jar + ",many\n,3\n" + jar + ",-9\n" + jar + ",0\n" + jar + "\n"
+                                + jar + ",-2\n");
+        assertThat(report.body().get("totalRows").asInt()).isEqualTo(7);
+        assertThat(report.body().get("acceptedRows").asInt()).isEqualTo(2);
+        assertThat(report.body().get("unchangedRows").asInt()).isEqualTo(1);
+        assertThat(report.body().get("rejections"))
+                .extracting(r -> r.get("line").asInt())
+                .containsExactly(3, 4, 5, 7);
+        assertThat(report.text("/rejections/0/reason")).contains("'many'").contains("whole number");
+        assertThat(report.text("/rejections/2/reason")).contains("There are 5 marbles, not 9");
+        assertThat(http().csv("/api/marbles/import", TestTokens.hq(), "jar\nx\n")
+                        .status())
+                .isEqualTo(422);
+        assertThat(http().csv("/api/marbles/import", token, "jar,marbles\nx,1\n")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void health_and_metrics_are_open_and_the_rest_is_not() {
+        assertThat(http().get("/actuator/health/liveness", null).status()).isEqualTo(200);
+        assertThat(http().get("/actuator/health/readiness", null).status()).isEqualTo(200);
+        assertThat(http().get("/ops/followers", null).status()).isEqualTo(401);
+        assertThat(http().get("/ops/followers", token).status()).isEqualTo(403);
+        assertThat(http().get("/ops/followers", TestTokens.ops()).status()).isEqualTo(200);
+        assertThat(http().get("/v3/api-docs", null).body().get("openapi").asString())
+                .startsWith("3.1");
+    }
+}

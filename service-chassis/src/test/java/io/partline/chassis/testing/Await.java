@@ -1,0 +1,37 @@
+package io.partline.chassis.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for what must become true. */
+public final class Await {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Await() {}
+
+    /** @throws AssertionError with the last value if the condition does not come true within 20 seconds */
+    public static <T> T until(Supplier<T> value, Predicate<T> condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        T last = value.get();
+        while (!condition.test(last)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("still not so after " + PATIENCE.toSeconds() + " s; last seen: " + last);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+            last = value.get();
+        }
+        return last;
+    }
+
+    public static void until(BooleanSupplier condition) {
+        until(condition::getAsBoolean, held -> held);
+    }
+}

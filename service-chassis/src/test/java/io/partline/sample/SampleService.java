@@ -1,0 +1,177 @@
+package io.partline.sample;
+
+import io.partline.chassis.aggregate.AggregateRoom;
+import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.Projection;
+import io.partline.chassis.follow.Reaction;
+import io.partline.chassis.imports.CsvImport;
+import io.partline.chassis.imports.ImportOutcome;
+import io.partline.chassis.partners.PublicEvent;
+import io.partline.chassis.partners.PublishedEvents;
+import io.partline.chassis.partners.Subscription;
+import io.partline.chassis.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A whole service on the chassis, to test the chassis with. */
+@SpringBootApplication
+public class SampleService {
+    public static final String WANTED = "io.partline.test.marbles-wanted.v1";
+
+    /** A message that asks for marbles; negative ones cannot be handled. */
+    public record Wanted(String jar, int marbles) {}
+
+    public record PutBody(
+            @NotBlank String jar, @Min(1) @Max(9_999) int marbles) {}
+
+    @Bean
+    AggregateRoom<Jar> jarRoom() {
+        return Jar.room();
+    }
+
+    @Bean
+    PublishedEvents published() {
+        return event -> switch ((Jar.Event) event.payload()) {
+            case Jar.MarblesPut put ->
+                List.of(new PublicEvent(
+                        "partline.sample.v1",
+                        "io.partline.sample.marbles-put.v1",
+                        put.jar(),
+                        Map.of("marbles", put.marbles())));
+            case Jar.MarblesTaken _ -> List.of();
+        };
+    }
+
+    /** How often the handler of wanted marbles was entered. */
+    public static final AtomicInteger ENTERED = new AtomicInteger();
+    /** Negative wants are handled only while this is on. */
+    public static volatile boolean repaired;
+
+    @Bean
+    Subscription wants(Commands commands) {
+        return Subscription.named("wants").topics("partline.wants.v1").on(WANTED, Wanted.class, (event, wanted) -> {
+            ENTERED.incrementAndGet();
+            if (wanted.marbles() < 0 && !repaired) {
+                throw new IllegalStateException("negative marbles");
+            }
+            commands.send(new Jar.Put(wanted.jar(), Math.abs(wanted.marbles())));
+        });
+    }
+
+    @Bean
+    Projection contents() {
+        return new Contents();
+    }
+
+    @Bean
+    Reaction mirror(Commands commands) {
+        return new Reaction() {
+            @Override
+            public String name() {
+                return "mirror";
+            }
+
+            @Override
+            public void on(StoredEvent event) {
+                if (event.payload() instanceof Jar.MarblesPut(String jar, int marbles)
+                        && jar.startsWith("jar:mirrored-")) {
+                    commands.send(new Jar.Put(jar.replace("mirrored", "image"), marbles));
+                }
+            }
+        };
+    }
+
+    @Bean
+    CsvImport marbles(Commands commands) {
+        return CsvImport.of("marbles", List.of("jar", "marbles"), row -> {
+            long marbles = row.wholeNumber("marbles");
+            if (marbles == 0) {
+                return ImportOutcome.UNCHANGED;
+            }
+            commands.send(
+                    marbles > 0
+                            ? new Jar.Put(row.text("jar"), (int) marbles)
+                            : new Jar.Take(row.text("jar"), (int) -marbles));
+            return ImportOutcome.ACCEPTED;
+        });
+    }
+
+    /** Marbles by jar. */
+    static class Contents implements Projection {
+        @Override
+        public String name() {
+            return "contents";
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("contents");
+        }
+
+        @Override
+        public void apply(List<StoredEvent> batch, JdbcClient db) {
+            Map<String, Integer> changes = new HashMap<>();
+            for (StoredEvent stored : batch) {
+                int change = switch ((Jar.Event) stored.payload()) {
+                    case Jar.MarblesPut put -> put.marbles();
+                    case Jar.MarblesTaken taken -> -taken.marbles();
+                };
+                changes.merge(stored.aggregateId(), change, Integer::sum);
+            }
+            changes.forEach((jar, change) -> db.sql(
+                            "insert into contents values (?, ?) on conflict (jar) do update set marbles = contents.marbles + excluded.marbles")
+                    .params(jar, change)
+                    .update());
+        }
+    }
+
+    @RestController
+    static class JarApi {
+        private final Commands commands;
+        private final JdbcClient db;
+
+        JarApi(Commands commands, JdbcClient db) {
+            this.commands = commands;
+            this.db = db;
+        }
+
+        @PostMapping("/api/jars")
+        ResponseEntity<?> put(@Valid @RequestBody PutBody body, Caller caller) {
+            Jar.State state = commands.send(new Jar.Put("jar:" + body.jar(), body.marbles()));
+            return ResponseEntity.created(URI.create("/api/jars/" + body.jar()))
+                    .body(Map.of("jar", body.jar(), "marbles", state.marbles(), "by", caller.clientId()));
+        }
+
+        @PostMapping("/api/jars/{jar}/takings")
+        ResponseEntity<?> take(@PathVariable String jar, @RequestBody PutBody body) {
+            return ResponseEntity.ok(commands.<Jar.State>send(new Jar.Take("jar:" + jar, body.marbles())));
+        }
+
+        @GetMapping("/api/jars/{jar}")
+        Map<String, Object> get(@PathVariable String jar) {
+            return Map.of(
+                    "marbles",
+                    db.sql("select coalesce(max(marbles), 0) from contents where jar = ?")
+                            .param("jar:" + jar)
+                            .query(Integer.class)
+                            .single());
+        }
+    }
+}

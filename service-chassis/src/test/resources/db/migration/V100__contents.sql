@@ -1,0 +1,1 @@
+create table contents (jar text not null primary key, marbles integer not null);
