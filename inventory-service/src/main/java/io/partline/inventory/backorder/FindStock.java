@@ -1,0 +1,108 @@
+package io.partline.inventory.backorder;
+
+import io.partline.chassis.aggregate.Commands;
+import io.partline.inventory.availability.Availability;
+import io.partline.inventory.network.Network;
+import io.partline.inventory.network.Network.SiteRow;
+import io.partline.inventory.network.SiteDetails;
+import io.partline.inventory.reservation.Demand;
+import io.partline.inventory.reservation.Reservation;
+import io.partline.inventory.reservation.ReservationCommand.BackorderDemand;
+import io.partline.inventory.reservation.ReservationCommand.ConfirmReservation;
+import io.partline.inventory.reservation.ReservationState;
+import io.partline.inventory.sourcing.Candidate;
+import io.partline.inventory.sourcing.Sourcing;
+import io.partline.inventory.sourcing.Sourcing.Supplier;
+import io.partline.inventory.stock.StockCommand.ReserveStock;
+import io.partline.inventory.stock.StockItemId;
+import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds stock for a demand and ties it: decide on the picture, ask the site, and if the picture was old, decide again
+ * without that site. What no site can promise becomes a backorder. Runs in the caller's transaction.
+ */
+@Component
+public class FindStock {
+    private final Commands commands;
+    private final Network network;
+    private final Availability availability;
+    private final Backorders backorders;
+    private final Clock clock;
+
+    FindStock(Commands commands, Network network, Availability availability, Backorders backorders, Clock clock) {
+        this.commands = commands;
+        this.network = network;
+        this.availability = availability;
+        this.backorders = backorders;
+        this.clock = clock;
+    }
+
+    /** @return whether the demand has stock now */
+    public boolean forDemand(ReservationState state) {
+        Demand demand = Objects.requireNonNull(state.demand());
+        if (!state.wantsStock()) {
+            backorders.remove(demand.reservationId());
+            return true;
+        }
+        Instant now = clock.instant();
+        Map<String, Long> promises = new HashMap<>(availability.promises(demand.partNumber()));
+        while (true) {
+            Sourcing.Decision decision = decide(demand, promises, now);
+            if (decision.chosen().isEmpty()) {
+                return backordered(demand, decision, now);
+            }
+            Candidate chosen = decision.chosen().get();
+            try {
+                commands.send(new ReserveStock(
+                        StockItemId.of(demand.partNumber(), chosen.siteId()),
+                        demand.reservationId() + "." + state.attempt(),
+                        demand.quantity(),
+                        now));
+            } catch (NotEnoughStock stale) {
+                promises.put(chosen.siteId(), 0L);
+                continue;
+            }
+            commands.send(new ConfirmReservation(
+                    Reservation.id(demand.reservationId()),
+                    chosen.siteId(),
+                    Objects.requireNonNull(chosen.promisedAt()),
+                    decision.candidates(),
+                    now));
+            backorders.remove(demand.reservationId());
+            return true;
+        }
+    }
+
+    private Sourcing.Decision decide(Demand demand, Map<String, Long> promises, Instant now) {
+        List<Supplier> suppliers = network.suppliersOf(demand.destination()).stream()
+                .map(site -> supplier(site, promises.getOrDefault(site.siteId(), 0L)))
+                .toList();
+        Supplier destination = suppliers.stream()
+                .filter(supplier -> supplier.siteId().equals(demand.destination()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("site " + demand.destination() + " is not in the network yet"));
+        return Sourcing.decide(destination, demand.quantity(), demand.mayDrawOnHq(), suppliers, now);
+    }
+
+    private boolean backordered(Demand demand, Sourcing.Decision decision, Instant now) {
+        commands.send(new BackorderDemand(
+                Reservation.id(demand.reservationId()),
+                decision.candidates(),
+                "no site can promise %d of %s now".formatted(demand.quantity(), demand.partNumber()),
+                now));
+        backorders.put(demand);
+        return false;
+    }
+
+    private static Supplier supplier(SiteRow site, long promise) {
+        return new Supplier(
+                site.siteId(), site.kind() == SiteDetails.Kind.HQ, site.parentSiteId(), site.latitude(), site.longitude(), promise);
+    }
+}

@@ -1,0 +1,51 @@
+package io.partline.inventory.backorder;
+
+import io.partline.inventory.reservation.Reservations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks every second whether a part that somebody waits for lies anywhere. It looks at the rows and not at single
+ * arrivals: whatever order backorder and arrival are recorded in, the next look sees both.
+ */
+@Component
+class WhenStockCameInThenFillBackorders {
+    private static final Logger LOG = LoggerFactory.getLogger(WhenStockCameInThenFillBackorders.class);
+
+    private final Backorders backorders;
+    private final FindStock findStock;
+    private final Reservations reservations;
+    private final TransactionTemplate transaction;
+
+    WhenStockCameInThenFillBackorders(
+            Backorders backorders, FindStock findStock, Reservations reservations, PlatformTransactionManager transactions) {
+        this.backorders = backorders;
+        this.findStock = findStock;
+        this.reservations = reservations;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    void look() {
+        for (String partNumber : backorders.partsThatCameIn()) {
+            try {
+                transaction.executeWithoutResult(status -> fill(partNumber));
+            } catch (RuntimeException e) {
+                LOG.warn("backorders of {} are looked at again in a second", partNumber, e);
+            }
+        }
+    }
+
+    /** In order, and no further than the first that must go on waiting: a small late demand does not overtake. */
+    private void fill(String partNumber) {
+        for (String reservationId : backorders.takeWaiting(partNumber)) {
+            if (!findStock.forDemand(reservations.find(reservationId))) {
+                return;
+            }
+        }
+    }
+}

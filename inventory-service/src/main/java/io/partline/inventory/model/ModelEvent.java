@@ -1,0 +1,20 @@
+package io.partline.inventory.model;
+
+import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.events.StoredAs;
+
+public sealed interface ModelEvent extends DomainEvent {
+    String productModel();
+
+    @Override
+    default String aggregateId() {
+        return ProductModel.id(productModel());
+    }
+
+    /** The model is known from now on, or is now named differently. */
+    @StoredAs("model-registered")
+    record ModelRegistered(String productModel, String name, String nameZh) implements ModelEvent {}
+
+    @StoredAs("part-fitted")
+    record PartFitted(String productModel, String partNumber) implements ModelEvent {}
+}

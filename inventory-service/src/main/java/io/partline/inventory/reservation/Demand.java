@@ -1,0 +1,28 @@
+package io.partline.inventory.reservation;
+
+import java.time.Instant;
+
+/**
+ * What a service order line asks for; it never changes, whatever happens to its attempts.
+ *
+ * @param quantity pieces
+ * @param destination the station
+ * @param requestedAt when the station first asked: the age of the demand
+ */
+public record Demand(
+        String reservationId,
+        String serviceOrderId,
+        String lineId,
+        String partNumber,
+        long quantity,
+        String destination,
+        Priority priority,
+        Instant requestedAt,
+        boolean mayDrawOnHq) {
+    /** In order of urgency. */
+    public enum Priority {
+        CUSTOMER_DOWN,
+        ROUTINE,
+        STOCK
+    }
+}

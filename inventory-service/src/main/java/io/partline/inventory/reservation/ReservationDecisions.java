@@ -1,0 +1,60 @@
+package io.partline.inventory.reservation;
+
+import io.partline.chassis.refusal.NotFound;
+import io.partline.inventory.reservation.ReservationCommand.AcceptDemand;
+import io.partline.inventory.reservation.ReservationCommand.BackorderDemand;
+import io.partline.inventory.reservation.ReservationCommand.ConfirmReservation;
+import io.partline.inventory.reservation.ReservationCommand.LoseReservation;
+import io.partline.inventory.reservation.ReservationCommand.MeetDemand;
+import io.partline.inventory.reservation.ReservationEvent.DemandAccepted;
+import io.partline.inventory.reservation.ReservationEvent.DemandBackordered;
+import io.partline.inventory.reservation.ReservationEvent.DemandMet;
+import io.partline.inventory.reservation.ReservationEvent.DemandReserved;
+import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
+import io.partline.inventory.reservation.ReservationState.Status;
+import java.util.List;
+
+/** What a demand answers; repetitions and news of older attempts change nothing. */
+final class ReservationDecisions {
+    private ReservationDecisions() {}
+
+    static List<ReservationEvent> accept(ReservationState state, AcceptDemand c) {
+        return state.status() == Status.NONE ? List.of(new DemandAccepted(c.demand(), c.at())) : List.of();
+    }
+
+    static List<ReservationEvent> confirm(ReservationState state, ConfirmReservation c) {
+        Demand demand = demand(state, c.aggregateId());
+        return state.wantsStock()
+                ? List.of(new DemandReserved(demand, state.attempt(), c.source(), c.promisedAt(), c.candidates(), c.at()))
+                : List.of();
+    }
+
+    static List<ReservationEvent> backorder(ReservationState state, BackorderDemand c) {
+        Demand demand = demand(state, c.aggregateId());
+        return state.status() == Status.OPEN
+                ? List.of(new DemandBackordered(demand, state.attempt(), c.candidates(), c.reason(), c.at()))
+                : List.of();
+    }
+
+    static List<ReservationEvent> lose(ReservationState state, LoseReservation c) {
+        Demand demand = demand(state, c.aggregateId());
+        return state.status() == Status.RESERVED && state.attempt() == c.attempt()
+                ? List.of(new ReservationLost(demand, c.attempt(), c.at()))
+                : List.of();
+    }
+
+    static List<ReservationEvent> meet(ReservationState state, MeetDemand c) {
+        Demand demand = demand(state, c.aggregateId());
+        return state.status() == Status.RESERVED && state.attempt() == c.attempt()
+                ? List.of(new DemandMet(demand, c.attempt(), c.at()))
+                : List.of();
+    }
+
+    private static Demand demand(ReservationState state, String aggregateId) {
+        Demand demand = state.demand();
+        if (demand == null) {
+            throw NotFound.of("reservation", aggregateId.replaceFirst("^reservation:", ""));
+        }
+        return demand;
+    }
+}

@@ -1,0 +1,132 @@
+package io.partline.inventory.stock;
+
+import io.partline.inventory.stock.StockCommand.DisposeStock;
+import io.partline.inventory.stock.StockCommand.ExpectTransit;
+import io.partline.inventory.stock.StockCommand.IssueStock;
+import io.partline.inventory.stock.StockCommand.LoseTransit;
+import io.partline.inventory.stock.StockCommand.QuarantineStock;
+import io.partline.inventory.stock.StockCommand.ReceiveStock;
+import io.partline.inventory.stock.StockCommand.ReleaseReservation;
+import io.partline.inventory.stock.StockCommand.ReserveStock;
+import io.partline.inventory.stock.StockCommand.UseTransit;
+import io.partline.inventory.stock.StockEvent.ReservationReleased;
+import io.partline.inventory.stock.StockEvent.StockDisposed;
+import io.partline.inventory.stock.StockEvent.StockIssued;
+import io.partline.inventory.stock.StockEvent.StockQuarantined;
+import io.partline.inventory.stock.StockEvent.StockReceived;
+import io.partline.inventory.stock.StockEvent.StockReserved;
+import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
+import io.partline.inventory.stock.StockEvent.TransitExpected;
+import io.partline.inventory.stock.StockEvent.TransitLost;
+import io.partline.inventory.stock.StockEvent.TransitNetted;
+import io.partline.inventory.stock.StockEvent.TransitUsed;
+import io.partline.inventory.stock.StockRefusal.InvalidQuantity;
+import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
+import io.partline.inventory.stock.StockRefusal.NotQuarantined;
+import io.partline.inventory.stock.StockRefusal.NotReserved;
+import java.util.List;
+
+/** What a stock item answers to a command: events, or a refusal. */
+public final class StockDecisions {
+    /** Most pieces in one movement; more is a slip of the finger. */
+    static final long MOST = 1_000_000;
+
+    private StockDecisions() {}
+
+    public static List<StockEvent> decide(StockState state, StockCommand command) {
+        return switch (command) {
+            case ReceiveStock c -> receive(state, c);
+            case ReserveStock c -> reserve(state, c);
+            case ReleaseReservation c -> release(state, c);
+            case IssueStock c -> issue(state, c);
+            case ExpectTransit c -> expect(state, c);
+            case LoseTransit c -> lose(state, c);
+            case UseTransit c -> use(state, c);
+            case QuarantineStock c -> quarantine(state, c);
+            case DisposeStock c -> dispose(state, c);
+        };
+    }
+
+    private static List<StockEvent> receive(StockState state, ReceiveStock c) {
+        if (state.receipts().contains(c.reference())) {
+            return List.of();
+        }
+        requireQuantity(c.quantity());
+        return List.of(new StockReceived(c.item(), c.quantity(), c.reference(), c.at()));
+    }
+
+    private static List<StockEvent> reserve(StockState state, ReserveStock c) {
+        if (state.reservations().containsKey(c.reservation())) {
+            return List.of();
+        }
+        requireQuantity(c.quantity());
+        if (c.quantity() > state.availableToPromise()) {
+            throw new NotEnoughStock(c.item(), c.quantity(), state.availableToPromise());
+        }
+        return List.of(new StockReserved(c.item(), c.reservation(), c.quantity(), c.at()));
+    }
+
+    private static List<StockEvent> release(StockState state, ReleaseReservation c) {
+        Long quantity = state.reservations().get(c.reservation());
+        return quantity == null ? List.of() : List.of(new ReservationReleased(c.item(), c.reservation(), quantity, c.at()));
+    }
+
+    private static List<StockEvent> issue(StockState state, IssueStock c) {
+        Long quantity = state.reservations().get(c.reservation());
+        if (quantity == null) {
+            throw new NotReserved(c.item(), c.reservation());
+        }
+        return List.of(new StockIssued(c.item(), c.reservation(), quantity, c.shipment(), c.at()));
+    }
+
+    private static List<StockEvent> expect(StockState state, ExpectTransit c) {
+        if (state.transits().containsKey(c.shipment())) {
+            return List.of();
+        }
+        if (state.endedEarly().contains(c.shipment())) {
+            return List.of(new TransitNetted(c.item(), c.shipment(), c.at()));
+        }
+        requireQuantity(c.quantity());
+        return List.of(new TransitExpected(c.item(), c.shipment(), c.quantity(), c.at()));
+    }
+
+    private static List<StockEvent> lose(StockState state, LoseTransit c) {
+        if (!state.transits().containsKey(c.shipment())) {
+            return endedEarly(state, c.item(), c.shipment(), c.at());
+        }
+        return List.of(new TransitLost(c.item(), c.shipment(), c.quantity(), c.at()));
+    }
+
+    private static List<StockEvent> use(StockState state, UseTransit c) {
+        if (!state.transits().containsKey(c.shipment())) {
+            return endedEarly(state, c.item(), c.shipment(), c.at());
+        }
+        return List.of(new TransitUsed(c.item(), c.shipment(), c.quantity(), c.at()));
+    }
+
+    private static List<StockEvent> endedEarly(StockState state, StockItemId item, String shipment, java.time.Instant at) {
+        return state.endedEarly().contains(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
+    }
+
+    private static List<StockEvent> quarantine(StockState state, QuarantineStock c) {
+        if (state.quarantine().containsKey(c.returnId())) {
+            return List.of();
+        }
+        requireQuantity(c.quantity());
+        return List.of(new StockQuarantined(c.item(), c.returnId(), c.quantity(), c.at()));
+    }
+
+    private static List<StockEvent> dispose(StockState state, DisposeStock c) {
+        Long held = state.quarantine().get(c.returnId());
+        if (held == null || held < c.quantity()) {
+            throw new NotQuarantined(c.item(), c.returnId());
+        }
+        return List.of(new StockDisposed(c.item(), c.returnId(), held, c.disposition(), c.at()));
+    }
+
+    private static void requireQuantity(long quantity) {
+        if (quantity < 1 || quantity > MOST) {
+            throw new InvalidQuantity(quantity);
+        }
+    }
+}

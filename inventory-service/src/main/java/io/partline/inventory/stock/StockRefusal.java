@@ -1,0 +1,47 @@
+package io.partline.inventory.stock;
+
+import io.partline.chassis.refusal.Refusal;
+import java.util.Map;
+
+/** Why a stock item says no. */
+public abstract sealed class StockRefusal extends Refusal {
+    private StockRefusal(String problem, String detail, Map<String, ?> facts) {
+        super(Kind.UNACCEPTABLE, problem, detail, facts);
+    }
+
+    public static final class NotEnoughStock extends StockRefusal {
+        public NotEnoughStock(StockItemId item, long asked, long available) {
+            super(
+                    "not-enough-stock",
+                    "%s can promise %d of %s, not %d.".formatted(item.siteId(), available, item.partNumber(), asked),
+                    Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "asked", asked, "availableToPromise", available));
+        }
+    }
+
+    public static final class NotReserved extends StockRefusal {
+        public NotReserved(StockItemId item, String reservation) {
+            super(
+                    "not-reserved",
+                    "%s holds nothing of %s for %s.".formatted(item.siteId(), item.partNumber(), reservation),
+                    Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "reservation", reservation));
+        }
+    }
+
+    public static final class NotQuarantined extends StockRefusal {
+        public NotQuarantined(StockItemId item, String returnId) {
+            super(
+                    "not-quarantined",
+                    "%s holds nothing of %s in quarantine for %s.".formatted(item.siteId(), item.partNumber(), returnId),
+                    Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "returnId", returnId));
+        }
+    }
+
+    public static final class InvalidQuantity extends StockRefusal {
+        public InvalidQuantity(long quantity) {
+            super(
+                    "invalid-quantity",
+                    "quantity is %d; it should be 1 to %,d pieces.".formatted(quantity, StockDecisions.MOST),
+                    Map.of("quantity", quantity));
+        }
+    }
+}
