@@ -1,0 +1,43 @@
+package io.partline.logistics.carrier;
+
+import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.imports.CsvImport;
+import io.partline.chassis.imports.ImportOutcome;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code POST /api/carriers/import}: one row for each lane of a carrier. */
+@Configuration
+class CarrierImport {
+    @Bean
+    CsvImport carriers(Commands commands) {
+        List<String> columns = List.of(
+                "carrierId",
+                "name",
+                "nameZh",
+                "originRegion",
+                "destinationRegion",
+                "transitHours",
+                "rate",
+                "currency",
+                "pastShipments",
+                "pastOnTime",
+                "pastDamaged");
+        return CsvImport.of("carriers", columns, row -> {
+            Lane lane = new Lane(
+                    row.text("originRegion"),
+                    row.text("destinationRegion"),
+                    Math.toIntExact(Math.clamp(row.wholeNumber("transitHours"), -1, 1_000_000)),
+                    row.decimal("rate"),
+                    row.text("currency"),
+                    Math.toIntExact(Math.clamp(row.wholeNumber("pastShipments"), -1, Integer.MAX_VALUE)),
+                    Math.toIntExact(Math.clamp(row.wholeNumber("pastOnTime"), -1, Integer.MAX_VALUE)),
+                    Math.toIntExact(Math.clamp(row.wholeNumber("pastDamaged"), -1, Integer.MAX_VALUE)));
+            String carrierId = row.text("carrierId");
+            boolean changed = commands.send(
+                    new OfferLane(Carrier.id(carrierId), carrierId, row.text("name"), row.text("nameZh"), lane));
+            return changed ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package io.partline.logistics.carrier;
+
+import java.math.BigDecimal;
+
+/**
+ * What a carrier offers from one region to another, and how it did there.
+ *
+ * @param transitHours door to door
+ * @param rate price of one shipment
+ * @param currency ISO 4217 code
+ * @param pastShipments shipments before this platform, of which so many were on time and so many damaged
+ */
+public record Lane(
+        String originRegion,
+        String destinationRegion,
+        int transitHours,
+        BigDecimal rate,
+        String currency,
+        int pastShipments,
+        int pastOnTime,
+        int pastDamaged) {
+    boolean sameRoute(Lane other) {
+        return originRegion.equals(other.originRegion) && destinationRegion.equals(other.destinationRegion);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Carriers: the lanes they serve, what they ask for them and how they did on them.
+ */
+@NullMarked
+package io.partline.logistics.carrier;
+
+import org.jspecify.annotations.NullMarked;

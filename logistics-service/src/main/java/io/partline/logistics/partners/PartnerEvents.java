@@ -1,0 +1,33 @@
+package io.partline.logistics.partners;
+
+import io.partline.logistics.shipment.Milestone;
+import io.partline.logistics.shipment.ProofOfDelivery;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** This service's own view of what others publish: the members it needs. */
+final class PartnerEvents {
+    private PartnerEvents() {}
+
+    record SiteRegistered(String siteId, @Nullable String parentSiteId, String region) {}
+
+    record StockReserved(
+            int attempt,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            long quantity,
+            String source,
+            String destination) {}
+
+    record LineReceived(@Nullable String shipmentId, String condition, Instant receivedAt) {}
+
+    /** A carrier's report by Kafka; the same members as by REST. */
+    record CarrierMilestone(
+            String shipmentId,
+            Milestone.Type type,
+            Instant occurredAt,
+            @Nullable String location,
+            @Nullable String note,
+            @Nullable ProofOfDelivery proofOfDelivery) {}
+}

@@ -1,0 +1,20 @@
+package io.partline.logistics.shipment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a carrier reports of a shipment; the meaning of X12 214 shipment status. */
+public record Milestone(
+        Type type,
+        Instant occurredAt,
+        @Nullable String location,
+        @Nullable String note) {
+    public enum Type {
+        PICKED_UP,
+        IN_TRANSIT,
+        ARRIVED,
+        OUT_FOR_DELIVERY,
+        DAMAGED,
+        DELIVERED
+    }
+}

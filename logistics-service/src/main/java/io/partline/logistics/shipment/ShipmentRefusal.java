@@ -1,0 +1,53 @@
+package io.partline.logistics.shipment;
+
+import io.partline.chassis.refusal.Refusal;
+import java.time.Instant;
+import java.util.Map;
+
+/** Why a shipment says no. */
+public abstract sealed class ShipmentRefusal extends Refusal {
+    private ShipmentRefusal(Kind kind, String problem, String detail, Map<String, ?> facts) {
+        super(kind, problem, detail, facts);
+    }
+
+    public static final class NotDispatched extends ShipmentRefusal {
+        NotDispatched(String shipmentId) {
+            super(
+                    Kind.CONFLICT,
+                    "not-dispatched",
+                    "Shipment %s has not left %s yet; the source site dispatches it first."
+                            .formatted(shipmentId, "its source"),
+                    Map.of("shipmentId", shipmentId));
+        }
+    }
+
+    public static final class AlreadyEnded extends ShipmentRefusal {
+        AlreadyEnded(String shipmentId, ShipmentState.Status status) {
+            super(
+                    Kind.CONFLICT,
+                    "shipment-ended",
+                    "Shipment %s is %s; nothing more can be reported of it.".formatted(shipmentId, status),
+                    Map.of("shipmentId", shipmentId, "status", status));
+        }
+    }
+
+    public static final class ProofMissing extends ShipmentRefusal {
+        ProofMissing(String shipmentId) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "proof-of-delivery-missing",
+                    "A delivery needs proofOfDelivery with signedBy and condition (GOOD or DAMAGED).",
+                    Map.of("shipmentId", shipmentId));
+        }
+    }
+
+    public static final class InTheFuture extends ShipmentRefusal {
+        InTheFuture(Instant occurredAt) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "occurred-in-the-future",
+                    "occurredAt is %s, which has not come yet; report when it has happened.".formatted(occurredAt),
+                    Map.of("occurredAt", occurredAt));
+        }
+    }
+}

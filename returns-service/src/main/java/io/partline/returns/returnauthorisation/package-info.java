@@ -1,0 +1,5 @@
+/** One permission to return (RMA), from the damage to the disposition. Always: it is disposed of once. */
+@NullMarked
+package io.partline.returns.returnauthorisation;
+
+import org.jspecify.annotations.NullMarked;
