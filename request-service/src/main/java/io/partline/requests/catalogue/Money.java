@@ -1,0 +1,32 @@
+package io.partline.requests.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.math.BigDecimal;
+
+/**
+ * @param amount decimal, written as text so that no client rounds it
+ * @param currency ISO 4217 code
+ */
+public record Money(
+        @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal amount,
+
+        @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code of three capital letters")
+        String currency) {
+    public static Money of(String amount, String currency) {
+        return new Money(new BigDecimal(amount), currency);
+    }
+
+    public Money times(long quantity) {
+        return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
+    }
+
+    @Override
+    public String toString() {
+        return amount.toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,64 @@
+package io.partline.requests.correction;
+
+import io.partline.chassis.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** The typed number cannot be what is meant. */
+public abstract sealed class IdentityRefusal extends Refusal {
+    private IdentityRefusal(String problem, String detail, Map<String, ?> facts) {
+        super(Kind.UNACCEPTABLE, problem, detail, facts);
+    }
+
+    public static final class UnknownModel extends IdentityRefusal {
+        UnknownModel(String productModel, List<String> suggestions) {
+            super(
+                    "unknown-model",
+                    "There is no product model %s.%s".formatted(productModel, meant(suggestions)),
+                    Map.of("productModel", productModel, "suggestions", suggestions));
+        }
+    }
+
+    /** A part number that was refused; remembered, so that its correction can be learned. */
+    public abstract static sealed class WrongPart extends IdentityRefusal {
+        private final transient List<String> typed;
+
+        /** @param typed every number of the order that is not right, the first one first */
+        private WrongPart(
+                String problem, String detail, String productModel, List<String> typed, List<Suggestion> suggestions) {
+            super(
+                    problem,
+                    detail
+                            + meant(suggestions.stream()
+                                    .map(Suggestion::partNumber)
+                                    .toList()),
+                    Map.of("productModel", productModel, "partNumber", typed.getFirst(), "suggestions", suggestions));
+            this.typed = typed;
+        }
+
+        public List<String> typed() {
+            return typed;
+        }
+    }
+
+    public static final class UnknownPart extends WrongPart {
+        UnknownPart(String productModel, List<String> typed, List<Suggestion> suggestions) {
+            super("unknown-part", "There is no part %s.".formatted(typed.getFirst()), productModel, typed, suggestions);
+        }
+    }
+
+    public static final class PartDoesNotFit extends WrongPart {
+        PartDoesNotFit(String productModel, List<String> typed, List<Suggestion> suggestions) {
+            super(
+                    "part-does-not-fit-model",
+                    "Part %s does not fit %s.".formatted(typed.getFirst(), productModel),
+                    productModel,
+                    typed,
+                    suggestions);
+        }
+    }
+
+    private static String meant(List<String> suggestions) {
+        return suggestions.isEmpty() ? "" : " Did you mean %s?".formatted(suggestions.getFirst());
+    }
+}

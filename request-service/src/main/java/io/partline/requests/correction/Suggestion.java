@@ -1,0 +1,4 @@
+package io.partline.requests.correction;
+
+/** @param reason why this part was probably meant */
+public record Suggestion(String partNumber, String description, String descriptionZh, String reason) {}

@@ -1,0 +1,7 @@
+package io.partline.requests.network;
+
+public enum SiteKind {
+    HQ,
+    CENTRE,
+    STATION
+}

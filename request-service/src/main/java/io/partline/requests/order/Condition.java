@@ -1,0 +1,6 @@
+package io.partline.requests.order;
+
+public enum Condition {
+    GOOD,
+    DAMAGED
+}

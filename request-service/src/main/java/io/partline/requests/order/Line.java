@@ -1,0 +1,86 @@
+package io.partline.requests.order;
+
+import io.partline.requests.catalogue.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param approval absent only between the placing and the first verdict, which are recorded together
+ * @param attempts by number
+ * @param fulfilledAt when the station confirmed a part in good condition
+ */
+public record Line(
+        String lineId,
+        String partNumber,
+        long quantity,
+        Money amount,
+        @Nullable Approval approval,
+        List<Attempt> attempts,
+        @Nullable Instant fulfilledAt) {
+    public LineStatus status() {
+        if (fulfilledAt != null) {
+            return LineStatus.FULFILLED;
+        }
+        if (approval == null) {
+            return LineStatus.AWAITING_APPROVAL;
+        }
+        return switch (approval.status()) {
+            case PENDING -> LineStatus.AWAITING_APPROVAL;
+            case REJECTED -> LineStatus.REJECTED;
+            case AUTO, APPROVED -> latest().map(Attempt::status).orElse(LineStatus.APPROVED);
+        };
+    }
+
+    public boolean finished() {
+        return switch (status()) {
+            case FULFILLED, REJECTED -> true;
+            case AWAITING_APPROVAL, APPROVED, RESERVED, BACKORDERED, IN_TRANSIT, DELIVERED -> false;
+        };
+    }
+
+    /** When it was fulfilled or rejected; null before. */
+    @Nullable
+    Instant finishedAt() {
+        if (fulfilledAt != null) {
+            return fulfilledAt;
+        }
+        return approval != null && approval.status() == Approval.Status.REJECTED ? approval.decidedAt() : null;
+    }
+
+    public Optional<Attempt> latest() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+    }
+
+    boolean knows(int attempt, Attempt.Kind kind) {
+        return attempts.stream().anyMatch(known -> known.number() == attempt && known.knows(kind));
+    }
+
+    Line approvedBy(Approval decided) {
+        return new Line(lineId, partNumber, quantity, amount, decided, attempts, fulfilledAt);
+    }
+
+    Line fulfilled(Instant at) {
+        return new Line(lineId, partNumber, quantity, amount, approval, attempts, at);
+    }
+
+    Line marked(int attempt, Attempt.Mark mark) {
+        return inAttempt(attempt, known -> known.with(mark));
+    }
+
+    private Line inAttempt(int number, UnaryOperator<Attempt> change) {
+        List<Attempt> changed = new ArrayList<>(attempts);
+        Attempt before = changed.stream()
+                .filter(attempt -> attempt.number() == number)
+                .findFirst()
+                .orElse(new Attempt(number, List.of()));
+        changed.remove(before);
+        changed.add(change.apply(before));
+        changed.sort(Comparator.comparing(Attempt::number));
+        return new Line(lineId, partNumber, quantity, amount, approval, List.copyOf(changed), fulfilledAt);
+    }
+}

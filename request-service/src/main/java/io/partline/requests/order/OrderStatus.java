@@ -1,0 +1,7 @@
+package io.partline.requests.order;
+
+public enum OrderStatus {
+    OPEN,
+    COMPLETED,
+    REJECTED
+}

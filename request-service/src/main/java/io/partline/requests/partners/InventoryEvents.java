@@ -1,0 +1,44 @@
+package io.partline.requests.partners;
+
+import io.partline.requests.catalogue.Money;
+import io.partline.requests.network.ServiceLevel;
+import io.partline.requests.network.SiteKind;
+import io.partline.requests.order.Candidate;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What this service reads of inventory's public events. */
+final class InventoryEvents {
+    private InventoryEvents() {}
+
+    record SiteRegistered(
+            String siteId,
+            SiteKind kind,
+            @Nullable String parentSiteId,
+            @Nullable ServiceLevel serviceLevel,
+            @Nullable Money monthlyQuota) {}
+
+    record PartRegistered(String partNumber, String description, String descriptionZh, Money unitPrice) {}
+
+    record ModelRegistered(String productModel) {}
+
+    record PartFitted(String productModel, String partNumber) {}
+
+    record StockReserved(
+            String serviceOrderId,
+            String lineId,
+            int attempt,
+            String source,
+            Instant promisedAt,
+            Instant reservedAt,
+            List<Candidate> candidates) {}
+
+    record DemandBackordered(
+            String serviceOrderId,
+            String lineId,
+            int attempt,
+            Instant backorderedAt,
+            List<Candidate> candidates,
+            String reason) {}
+}

@@ -1,0 +1,61 @@
+package io.partline.requests.quota;
+
+import io.partline.requests.catalogue.Money;
+import io.partline.requests.quota.QuotaCommand.AdoptNetworkQuota;
+import io.partline.requests.quota.QuotaCommand.BookApproved;
+import io.partline.requests.quota.QuotaCommand.BookIfCovered;
+import io.partline.requests.quota.QuotaCommand.SetQuota;
+import io.partline.requests.quota.QuotaEvent.NetworkQuotaAdopted;
+import io.partline.requests.quota.QuotaEvent.QuotaBooked;
+import io.partline.requests.quota.QuotaEvent.QuotaSet;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+
+final class QuotaDecisions {
+    /** The business counts its months in China Standard Time. */
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private QuotaDecisions() {}
+
+    static String month(Instant at) {
+        return YearMonth.from(at.atZone(ZONE)).toString();
+    }
+
+    static List<QuotaEvent> adopt(QuotaState state, AdoptNetworkQuota c) {
+        return c.monthlyQuota().equals(state.networkQuota())
+                ? List.of()
+                : List.of(new NetworkQuotaAdopted(c.siteId(), c.monthlyQuota()));
+    }
+
+    static List<QuotaEvent> set(QuotaState state, SetQuota c) {
+        return c.monthlyQuota().equals(state.monthlyQuota())
+                ? List.of()
+                : List.of(new QuotaSet(c.siteId(), c.monthlyQuota(), c.setBy()));
+    }
+
+    static boolean covers(QuotaState state, Money amount, Instant at) {
+        Money quota = state.monthlyQuota();
+        return quota != null
+                && quota.currency().equals(amount.currency())
+                && state.bookedIn(month(at)).add(amount.amount()).compareTo(quota.amount()) <= 0;
+    }
+
+    static List<QuotaEvent> book(QuotaState state, BookIfCovered c) {
+        return covers(state, c.amount(), c.at())
+                ? List.of(new QuotaBooked(c.siteId(), monthToBook(state, c.at()), c.amount(), true, c.at()))
+                : List.of();
+    }
+
+    static List<QuotaEvent> book(QuotaState state, BookApproved c) {
+        return List.of(new QuotaBooked(
+                c.siteId(), monthToBook(state, c.at()), c.amount(), covers(state, c.amount(), c.at()), c.at()));
+    }
+
+    /** A node whose clock is behind never turns the month back. */
+    private static String monthToBook(QuotaState state, Instant at) {
+        String month = month(at);
+        return state.month().compareTo(month) > 0 ? state.month() : month;
+    }
+}
