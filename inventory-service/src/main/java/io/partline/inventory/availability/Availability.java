@@ -18,7 +18,13 @@ import org.springframework.stereotype.Component;
 public class Availability implements Projection {
     /** Pieces. */
     public record StockLevel(
-            String siteId, String partNumber, long onHand, long allocated, long inTransit, long quarantined, long availableToPromise) {}
+            String siteId,
+            String partNumber,
+            long onHand,
+            long allocated,
+            long inTransit,
+            long quarantined,
+            long availableToPromise) {}
 
     /** What a batch of events changes in one row, in pieces. */
     private static final class Change {
@@ -124,8 +130,7 @@ public class Availability implements Projection {
 
     List<StockLevel> list(
             @Nullable String partNumber, @Nullable String siteId, String afterPart, String afterSite, int limit) {
-        return db.sql("select " + COLUMNS
-                        + """
+        return db.sql("select " + COLUMNS + """
                          from stock_level
                         where (:part::text is null or part_number = :part) and (:site::text is null or site_id = :site)
                           and (part_number, site_id) > (:afterPart, :afterSite)

@@ -63,14 +63,24 @@ class AvailabilityApi {
             Caller caller) {
         mayRead(caller);
         if (asOf == null) {
-            return availability.find(siteId, partNumber).orElseThrow(() -> NotFound.of("stock of", partNumber + " at " + siteId));
+            return availability
+                    .find(siteId, partNumber)
+                    .orElseThrow(() -> NotFound.of("stock of", partNumber + " at " + siteId));
         }
-        List<StockEvent> history = log.readAggregateUntil(StockItemId.of(partNumber, siteId).value(), asOf).stream()
+        List<StockEvent> history = log
+                .readAggregateUntil(StockItemId.of(partNumber, siteId).value(), asOf)
+                .stream()
                 .map(StoredEvent::payload)
                 .map(StockEvent.class::cast)
                 .toList();
         StockState state = StockState.of(history);
         return new StockLevel(
-                siteId, partNumber, state.onHand(), state.allocated(), state.inTransit(), state.quarantined(), state.availableToPromise());
+                siteId,
+                partNumber,
+                state.onHand(),
+                state.allocated(),
+                state.inTransit(),
+                state.quarantined(),
+                state.availableToPromise());
     }
 }

@@ -27,23 +27,23 @@ class Backorders {
     }
 
     void remove(String reservationId) {
-        db.sql("delete from backorder where reservation_id = ?").param(reservationId).update();
+        db.sql("delete from backorder where reservation_id = ?")
+                .param(reservationId)
+                .update();
     }
 
     /** Parts that are waited for and lie somewhere. */
     List<String> partsThatCameIn() {
-        return db.sql(
-                        """
+        return db.sql("""
                         select distinct b.part_number from backorder b
                          where exists (select from stock_level l where l.part_number = b.part_number and l.on_hand > l.allocated)
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     /** Who waits for a part, the most urgent first, then the oldest; taken for the rest of the transaction. */
     List<String> takeWaiting(String partNumber) {
-        return db.sql("select reservation_id from backorder where part_number = ? order by priority, requested_at, reservation_id for update skip locked")
+        return db.sql(
+                        "select reservation_id from backorder where part_number = ? order by priority, requested_at, reservation_id for update skip locked")
                 .param(partNumber)
                 .query(String.class)
                 .list();

@@ -87,7 +87,8 @@ public class FindStock {
         Supplier destination = suppliers.stream()
                 .filter(supplier -> supplier.siteId().equals(demand.destination()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("site " + demand.destination() + " is not in the network yet"));
+                .orElseThrow(
+                        () -> new IllegalStateException("site " + demand.destination() + " is not in the network yet"));
         return Sourcing.decide(destination, demand.quantity(), demand.mayDrawOnHq(), suppliers, now);
     }
 
@@ -103,6 +104,11 @@ public class FindStock {
 
     private static Supplier supplier(SiteRow site, long promise) {
         return new Supplier(
-                site.siteId(), site.kind() == SiteDetails.Kind.HQ, site.parentSiteId(), site.latitude(), site.longitude(), promise);
+                site.siteId(),
+                site.kind() == SiteDetails.Kind.HQ,
+                site.parentSiteId(),
+                site.latitude(),
+                site.longitude(),
+                promise);
     }
 }

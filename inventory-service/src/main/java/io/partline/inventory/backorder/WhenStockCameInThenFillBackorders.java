@@ -22,7 +22,10 @@ class WhenStockCameInThenFillBackorders {
     private final TransactionTemplate transaction;
 
     WhenStockCameInThenFillBackorders(
-            Backorders backorders, FindStock findStock, Reservations reservations, PlatformTransactionManager transactions) {
+            Backorders backorders,
+            FindStock findStock,
+            Reservations reservations,
+            PlatformTransactionManager transactions) {
         this.backorders = backorders;
         this.findStock = findStock;
         this.reservations = reservations;

@@ -57,8 +57,12 @@ class Catalogue implements Projection {
                     """)
                     .params(
                             parts.keySet().toArray(String[]::new),
-                            parts.values().stream().map(PartDetails::description).toArray(String[]::new),
-                            parts.values().stream().map(PartDetails::descriptionZh).toArray(String[]::new),
+                            parts.values().stream()
+                                    .map(PartDetails::description)
+                                    .toArray(String[]::new),
+                            parts.values().stream()
+                                    .map(PartDetails::descriptionZh)
+                                    .toArray(String[]::new),
                             parts.values().stream().map(EventJson::write).toArray(String[]::new))
                     .update();
         }
@@ -70,7 +74,9 @@ class Catalogue implements Projection {
                     .params(
                             models.keySet().toArray(String[]::new),
                             models.values().stream().map(ModelRegistered::name).toArray(String[]::new),
-                            models.values().stream().map(ModelRegistered::nameZh).toArray(String[]::new))
+                            models.values().stream()
+                                    .map(ModelRegistered::nameZh)
+                                    .toArray(String[]::new))
                     .update();
         }
         if (!fits.isEmpty()) {
@@ -95,8 +101,7 @@ class Catalogue implements Projection {
 
     /** @param query part of a number or description, in either language; case does not matter */
     List<PartView> parts(@Nullable String query, @Nullable String model, @Nullable String after, int limit) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select part_number, details from part p
                          where (:query::text is null or strpos(lower(part_number || ' ' || description || ' ' || description_zh), lower(:query)) > 0)
                            and (:model::text is null or exists (select from model_part f where f.product_model = :model and f.part_number = p.part_number))
@@ -112,7 +117,8 @@ class Catalogue implements Projection {
     }
 
     List<ModelView> models(@Nullable String after, int limit) {
-        return db.sql("select * from model where (:after::text is null or product_model > :after) order by product_model limit :limit")
+        return db.sql(
+                        "select * from model where (:after::text is null or product_model > :after) order by product_model limit :limit")
                 .param("after", after)
                 .param("limit", limit)
                 .query(ModelView.class)
@@ -120,7 +126,10 @@ class Catalogue implements Projection {
     }
 
     Optional<ModelView> model(String productModel) {
-        return db.sql("select * from model where product_model = ?").param(productModel).query(ModelView.class).optional();
+        return db.sql("select * from model where product_model = ?")
+                .param(productModel)
+                .query(ModelView.class)
+                .optional();
     }
 
     List<String> partNumbersOf(String productModel) {

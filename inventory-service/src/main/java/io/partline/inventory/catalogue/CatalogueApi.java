@@ -73,9 +73,11 @@ class CatalogueApi {
     @Operation(summary = "Product models by number")
     @GetMapping("/api/models")
     Page<ModelView> models(
-            @RequestParam(required = false) @Nullable String cursor, @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
-        return Page.of(catalogue.models(Cursor.parse(cursor), size + 1), size, model -> Cursor.of(model.productModel()));
+        return Page.of(
+                catalogue.models(Cursor.parse(cursor), size + 1), size, model -> Cursor.of(model.productModel()));
     }
 
     @Operation(summary = "One product model with the parts that fit it")

@@ -55,8 +55,7 @@ public class Network implements Projection {
                 latest.put(siteId, details);
             }
         }
-        latest.forEach((siteId, d) -> db.sql(
-                        """
+        latest.forEach((siteId, d) -> db.sql("""
                         insert into site values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (site_id) do update set kind = excluded.kind, name = excluded.name, name_zh = excluded.name_zh,
                           parent_site_id = excluded.parent_site_id, region = excluded.region, city = excluded.city,
@@ -79,7 +78,10 @@ public class Network implements Projection {
     }
 
     public Optional<SiteRow> find(String siteId) {
-        return db.sql(SELECT + "where site_id = ?").param(siteId).query(SiteRow.class).optional();
+        return db.sql(SELECT + "where site_id = ?")
+                .param(siteId)
+                .query(SiteRow.class)
+                .optional();
     }
 
     /** HQ, all centres, and the one station that asks: whoever may supply it. */
@@ -91,7 +93,9 @@ public class Network implements Projection {
     }
 
     public List<SiteRow> list(@Nullable String kind, @Nullable String afterSiteId, int limit) {
-        return db.sql(SELECT + "where (:kind::text is null or kind = :kind) and (:after::text is null or site_id > :after) order by site_id limit :limit")
+        return db.sql(
+                        SELECT
+                                + "where (:kind::text is null or kind = :kind) and (:after::text is null or site_id > :after) order by site_id limit :limit")
                 .param("kind", kind)
                 .param("after", afterSiteId)
                 .param("limit", limit)

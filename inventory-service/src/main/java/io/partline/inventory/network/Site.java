@@ -42,12 +42,14 @@ public final class Site extends AggregateShell<Site.State, SiteEvent> {
     static List<SiteEvent> register(State state, RegisterSite command) {
         SiteDetails details = command.details();
         if (!SITE_ID.matcher(command.siteId()).matches()) {
-            throw new BadSite("siteId is '%s'; it should be 2 to 20 capital letters, digits and dashes".formatted(command.siteId()));
+            throw new BadSite("siteId is '%s'; it should be 2 to 20 capital letters, digits and dashes"
+                    .formatted(command.siteId()));
         }
         if ((details.kind() == SiteDetails.Kind.HQ) != (details.parentSiteId() == null)) {
             throw new BadSite("a centre or station needs a parentSiteId, HQ has none");
         }
-        if (details.kind() == SiteDetails.Kind.STATION && (details.serviceLevel() == null || details.monthlyQuota() == null)) {
+        if (details.kind() == SiteDetails.Kind.STATION
+                && (details.serviceLevel() == null || details.monthlyQuota() == null)) {
             throw new BadSite("a station needs a serviceLevel (A, B or C) and a monthlyQuota");
         }
         if (Math.abs(details.latitude()) > 90 || Math.abs(details.longitude()) > 180) {

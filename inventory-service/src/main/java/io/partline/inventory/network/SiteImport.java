@@ -16,10 +16,14 @@ class SiteImport {
     @Bean
     CsvImport sites(Commands commands, EventLog log) {
         return CsvImport.of(
-                "sites", List.of("siteId", "kind", "name", "nameZh", "parentSiteId", "region", "city", "latitude", "longitude"), row -> {
+                "sites",
+                List.of("siteId", "kind", "name", "nameZh", "parentSiteId", "region", "city", "latitude", "longitude"),
+                row -> {
                     String parent = row.optional("parentSiteId");
                     if (parent != null && !log.exists(Site.id(parent))) {
-                        throw new Site.BadSite("parentSiteId %s is not a known site; it should stand before its children".formatted(parent));
+                        throw new Site.BadSite(
+                                "parentSiteId %s is not a known site; it should stand before its children"
+                                        .formatted(parent));
                     }
                     boolean changed = commands.send(new RegisterSite(row.text("siteId"), details(row)));
                     return changed ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;

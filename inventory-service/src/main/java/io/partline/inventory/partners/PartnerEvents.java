@@ -37,7 +37,8 @@ final class PartnerEvents {
     record ShipmentDispatched(
             String shipmentId, String lineId, int attempt, String partNumber, long quantity, String from, String to) {}
 
-    record ShipmentDamaged(String shipmentId, String lineId, int attempt, String partNumber, long quantity, String to) {}
+    record ShipmentDamaged(
+            String shipmentId, String lineId, int attempt, String partNumber, long quantity, String to) {}
 
     record ReturnOpened(String returnId, String partNumber, long quantity, String inspectionSite) {}
 

@@ -6,11 +6,11 @@ import io.partline.chassis.partners.PublishedEvents;
 import io.partline.inventory.catalogue.Money;
 import io.partline.inventory.catalogue.PartDetails;
 import io.partline.inventory.catalogue.PartDetails.Interchangeability;
+import io.partline.inventory.catalogue.PartEvent;
 import io.partline.inventory.catalogue.PartEvent.PartRegistered;
 import io.partline.inventory.model.ModelEvent;
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
 import io.partline.inventory.model.ModelEvent.PartFitted;
-import io.partline.inventory.catalogue.PartEvent;
 import io.partline.inventory.network.SiteDetails;
 import io.partline.inventory.network.SiteEvent;
 import io.partline.inventory.network.SiteEvent.SiteRegistered;
@@ -105,7 +105,12 @@ public class PublishedInventoryEvents implements PublishedEvents {
     record QuarantinedBody(String siteId, String partNumber, long quantity, String returnId, Instant quarantinedAt) {}
 
     record DisposedBody(
-            String siteId, String partNumber, long quantity, String returnId, Disposition disposition, Instant disposedAt) {}
+            String siteId,
+            String partNumber,
+            long quantity,
+            String returnId,
+            Disposition disposition,
+            Instant disposedAt) {}
 
     @Override
     public List<PublicEvent> translate(StoredEvent event) {
@@ -178,15 +183,26 @@ public class PublishedInventoryEvents implements PublishedEvents {
         String part = item.partNumber();
         return switch (event) {
             case StockEvent.StockReceived e ->
-                Optional.of(event("stock-received", item.value(), new ReceivedBody(site, part, e.quantity(), e.reference(), e.at())));
+                Optional.of(event(
+                        "stock-received",
+                        item.value(),
+                        new ReceivedBody(site, part, e.quantity(), e.reference(), e.at())));
             case StockEvent.StockIssued e ->
                 Optional.of(event(
                         "stock-issued",
                         item.value(),
-                        new IssuedBody(site, part, e.quantity(), e.reservation().replaceFirst("\\.\\d+$", ""), e.shipment(), e.at())));
+                        new IssuedBody(
+                                site,
+                                part,
+                                e.quantity(),
+                                e.reservation().replaceFirst("\\.\\d+$", ""),
+                                e.shipment(),
+                                e.at())));
             case StockEvent.StockQuarantined e ->
                 Optional.of(event(
-                        "stock-quarantined", item.value(), new QuarantinedBody(site, part, e.quantity(), e.returnId(), e.at())));
+                        "stock-quarantined",
+                        item.value(),
+                        new QuarantinedBody(site, part, e.quantity(), e.returnId(), e.at())));
             case StockEvent.StockDisposed e ->
                 Optional.of(event(
                         "stock-disposed",
@@ -198,8 +214,7 @@ public class PublishedInventoryEvents implements PublishedEvents {
                     StockEvent.TransitLost _,
                     StockEvent.TransitUsed _,
                     StockEvent.TransitEndedEarly _,
-                    StockEvent.TransitNetted _ ->
-                Optional.empty();
+                    StockEvent.TransitNetted _ -> Optional.empty();
         };
     }
 

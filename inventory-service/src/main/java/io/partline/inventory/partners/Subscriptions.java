@@ -88,13 +88,19 @@ class Subscriptions {
                 shipment.shipmentId(),
                 now()));
         commands.send(new ExpectTransit(
-                StockItemId.of(shipment.partNumber(), shipment.to()), shipment.shipmentId(), shipment.quantity(), now()));
+                StockItemId.of(shipment.partNumber(), shipment.to()),
+                shipment.shipmentId(),
+                shipment.quantity(),
+                now()));
     }
 
     /** Nobody does anything, and the same demand is sourced again at once. */
     private void damaged(ReceivedEvent event, ShipmentDamaged shipment) {
         commands.send(new LoseTransit(
-                StockItemId.of(shipment.partNumber(), shipment.to()), shipment.shipmentId(), shipment.quantity(), now()));
+                StockItemId.of(shipment.partNumber(), shipment.to()),
+                shipment.shipmentId(),
+                shipment.quantity(),
+                now()));
         ReservationState state =
                 commands.send(new LoseReservation(Reservation.id(shipment.lineId()), shipment.attempt(), now()));
         if (state.wantsStock()) {
@@ -107,12 +113,15 @@ class Subscriptions {
         boolean ownShelf = line.shipmentId() == null;
         if (ownShelf) {
             commands.send(new IssueStock(
-                    StockItemId.of(line.partNumber(), line.source()), reservation(line.lineId(), line.attempt()), null, now()));
+                    StockItemId.of(line.partNumber(), line.source()),
+                    reservation(line.lineId(), line.attempt()),
+                    null,
+                    now()));
         }
         if (line.condition() == Condition.DAMAGED) {
             if (ownShelf) {
-                findStock.forDemand(commands.send(
-                        new LoseReservation(Reservation.id(line.lineId()), line.attempt(), now())));
+                findStock.forDemand(
+                        commands.send(new LoseReservation(Reservation.id(line.lineId()), line.attempt(), now())));
             }
             return;
         }
@@ -125,7 +134,10 @@ class Subscriptions {
 
     private void quarantine(ReceivedEvent event, ReturnOpened opened) {
         commands.send(new QuarantineStock(
-                StockItemId.of(opened.partNumber(), opened.inspectionSite()), opened.returnId(), opened.quantity(), now()));
+                StockItemId.of(opened.partNumber(), opened.inspectionSite()),
+                opened.returnId(),
+                opened.quantity(),
+                now()));
     }
 
     private void dispose(ReceivedEvent event, ReturnInspected inspected) {

@@ -35,7 +35,9 @@ class ReservationApi {
         this.network = network;
     }
 
-    @Operation(summary = "The demand of one service order line; for its station, that station's centre, its source, HQ and OPS")
+    @Operation(
+            summary =
+                    "The demand of one service order line; for its station, that station's centre, its source, HQ and OPS")
     @GetMapping("/api/reservations/{reservationId}")
     ReservationView one(@PathVariable String reservationId, Caller caller) {
         ReservationState state = reservations.find(reservationId);

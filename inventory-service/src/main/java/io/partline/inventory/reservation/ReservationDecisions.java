@@ -25,7 +25,8 @@ final class ReservationDecisions {
     static List<ReservationEvent> confirm(ReservationState state, ConfirmReservation c) {
         Demand demand = demand(state, c.aggregateId());
         return state.wantsStock()
-                ? List.of(new DemandReserved(demand, state.attempt(), c.source(), c.promisedAt(), c.candidates(), c.at()))
+                ? List.of(
+                        new DemandReserved(demand, state.attempt(), c.source(), c.promisedAt(), c.candidates(), c.at()))
                 : List.of();
     }
 

@@ -19,7 +19,8 @@ public sealed interface ReservationEvent extends DomainEvent {
 
     /** @param attempt from 1; the next one after each damage */
     @StoredAs("demand-reserved")
-    record DemandReserved(Demand demand, int attempt, String source, Instant promisedAt, List<Candidate> candidates, Instant at)
+    record DemandReserved(
+            Demand demand, int attempt, String source, Instant promisedAt, List<Candidate> candidates, Instant at)
             implements ReservationEvent {}
 
     @StoredAs("demand-backordered")

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the present attempt, from 1; 0 before the demand was accepted
  * @param source the site of the present attempt, while one is reserved
  */
-public record ReservationState(Status status, @Nullable Demand demand, int attempt, @Nullable String source) {
+public record ReservationState(
+        Status status,
+        @Nullable Demand demand,
+        int attempt,
+        @Nullable String source) {
     public enum Status {
         NONE,
         /** Must be sourced now. */

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was chosen or not, in words
  */
 public record Candidate(
-        String siteId, Echelon echelon, long availableToPromise, @Nullable Instant promisedAt, boolean chosen, String reason) {
+        String siteId,
+        Echelon echelon,
+        long availableToPromise,
+        @Nullable Instant promisedAt,
+        boolean chosen,
+        String reason) {
     /** How the site stands to the one that asks. */
     public enum Echelon {
         OWN_SHELF(0),

@@ -26,7 +26,12 @@ public final class Sourcing {
 
     /** A site that could be asked. Degrees north and east, WGS 84. */
     public record Supplier(
-            String siteId, boolean hq, @Nullable String parentSiteId, double latitude, double longitude, long availableToPromise) {}
+            String siteId,
+            boolean hq,
+            @Nullable String parentSiteId,
+            double latitude,
+            double longitude,
+            long availableToPromise) {}
 
     /** @param candidates every site considered, the best first; one of them chosen, or none */
     public record Decision(List<Candidate> candidates) {
@@ -44,7 +49,8 @@ public final class Sourcing {
         List<Candidate> promising = suppliers.stream()
                 .filter(supplier -> supplier.availableToPromise() >= quantity)
                 .map(supplier -> candidate(destination, supplier, now))
-                .sorted(Comparator.comparing((Candidate c) -> Optional.ofNullable(c.promisedAt()).orElse(Instant.MAX))
+                .sorted(Comparator.comparing((Candidate c) ->
+                                Optional.ofNullable(c.promisedAt()).orElse(Instant.MAX))
                         .thenComparing(Candidate::echelon)
                         .thenComparing(Candidate::siteId))
                 .toList();
@@ -80,7 +86,10 @@ public final class Sourcing {
         if (candidate.echelon() == Echelon.HQ && !mayDrawOnHq) {
             return with(candidate, false, "kept for service level A while another site can promise the quantity");
         }
-        return with(candidate, false, "promises it later than " + best.map(Candidate::siteId).orElse("nobody"));
+        return with(
+                candidate,
+                false,
+                "promises it later than " + best.map(Candidate::siteId).orElse("nobody"));
     }
 
     private static Candidate with(Candidate c, boolean chosen, String reason) {

@@ -68,7 +68,9 @@ public final class StockDecisions {
 
     private static List<StockEvent> release(StockState state, ReleaseReservation c) {
         Long quantity = state.reservations().get(c.reservation());
-        return quantity == null ? List.of() : List.of(new ReservationReleased(c.item(), c.reservation(), quantity, c.at()));
+        return quantity == null
+                ? List.of()
+                : List.of(new ReservationReleased(c.item(), c.reservation(), quantity, c.at()));
     }
 
     private static List<StockEvent> issue(StockState state, IssueStock c) {
@@ -104,7 +106,8 @@ public final class StockDecisions {
         return List.of(new TransitUsed(c.item(), c.shipment(), c.quantity(), c.at()));
     }
 
-    private static List<StockEvent> endedEarly(StockState state, StockItemId item, String shipment, java.time.Instant at) {
+    private static List<StockEvent> endedEarly(
+            StockState state, StockItemId item, String shipment, java.time.Instant at) {
         return state.endedEarly().contains(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
     }
 

@@ -25,7 +25,12 @@ public sealed interface StockEvent extends DomainEvent {
     record ReservationReleased(StockItemId item, String reservation, long quantity, Instant at) implements StockEvent {}
 
     @StoredAs("stock-issued")
-    record StockIssued(StockItemId item, String reservation, long quantity, @Nullable String shipment, Instant at) implements StockEvent {}
+    record StockIssued(
+            StockItemId item,
+            String reservation,
+            long quantity,
+            @Nullable String shipment,
+            Instant at) implements StockEvent {}
 
     @StoredAs("stock-transit-expected")
     record TransitExpected(StockItemId item, String shipment, long quantity, Instant at) implements StockEvent {}
@@ -48,5 +53,6 @@ public sealed interface StockEvent extends DomainEvent {
     record StockQuarantined(StockItemId item, String returnId, long quantity, Instant at) implements StockEvent {}
 
     @StoredAs("stock-disposed")
-    record StockDisposed(StockItemId item, String returnId, long quantity, Disposition disposition, Instant at) implements StockEvent {}
+    record StockDisposed(StockItemId item, String returnId, long quantity, Disposition disposition, Instant at)
+            implements StockEvent {}
 }

@@ -19,7 +19,11 @@ import org.springframework.context.annotation.Configuration;
 class StockImport {
     static final class Unknown extends Refusal {
         Unknown(String what, String id) {
-            super(Kind.UNACCEPTABLE, "unknown-" + what, "There is no %s %s; import it first.".formatted(what, id), Map.of());
+            super(
+                    Kind.UNACCEPTABLE,
+                    "unknown-" + what,
+                    "There is no %s %s; import it first.".formatted(what, id),
+                    Map.of());
         }
     }
 
@@ -35,7 +39,10 @@ class StockImport {
                 throw new Unknown("part", partNumber);
             }
             boolean changed = commands.send(new ReceiveStock(
-                    StockItemId.of(partNumber, siteId), row.wholeNumber("quantity"), row.text("reference"), clock.instant()));
+                    StockItemId.of(partNumber, siteId),
+                    row.wholeNumber("quantity"),
+                    row.text("reference"),
+                    clock.instant()));
             return changed ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
         });
     }

@@ -14,7 +14,15 @@ public abstract sealed class StockRefusal extends Refusal {
             super(
                     "not-enough-stock",
                     "%s can promise %d of %s, not %d.".formatted(item.siteId(), available, item.partNumber(), asked),
-                    Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "asked", asked, "availableToPromise", available));
+                    Map.of(
+                            "siteId",
+                            item.siteId(),
+                            "partNumber",
+                            item.partNumber(),
+                            "asked",
+                            asked,
+                            "availableToPromise",
+                            available));
         }
     }
 
@@ -31,7 +39,8 @@ public abstract sealed class StockRefusal extends Refusal {
         public NotQuarantined(StockItemId item, String returnId) {
             super(
                     "not-quarantined",
-                    "%s holds nothing of %s in quarantine for %s.".formatted(item.siteId(), item.partNumber(), returnId),
+                    "%s holds nothing of %s in quarantine for %s."
+                            .formatted(item.siteId(), item.partNumber(), returnId),
                     Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "returnId", returnId));
         }
     }

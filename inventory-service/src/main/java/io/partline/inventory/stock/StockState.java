@@ -66,16 +66,40 @@ public record StockState(
     public StockState after(StockEvent event) {
         return switch (event) {
             case StockReceived e ->
-                new StockState(onHand + e.quantity(), reservations, transits, endedEarly, quarantine, with(receipts, e.reference()));
+                new StockState(
+                        onHand + e.quantity(),
+                        reservations,
+                        transits,
+                        endedEarly,
+                        quarantine,
+                        with(receipts, e.reference()));
             case StockReserved e ->
-                new StockState(onHand, with(reservations, e.reservation(), e.quantity()), transits, endedEarly, quarantine, receipts);
+                new StockState(
+                        onHand,
+                        with(reservations, e.reservation(), e.quantity()),
+                        transits,
+                        endedEarly,
+                        quarantine,
+                        receipts);
             case ReservationReleased e ->
-                new StockState(onHand, without(reservations, e.reservation()), transits, endedEarly, quarantine, receipts);
+                new StockState(
+                        onHand, without(reservations, e.reservation()), transits, endedEarly, quarantine, receipts);
             case StockIssued e ->
                 new StockState(
-                        onHand - e.quantity(), without(reservations, e.reservation()), transits, endedEarly, quarantine, receipts);
+                        onHand - e.quantity(),
+                        without(reservations, e.reservation()),
+                        transits,
+                        endedEarly,
+                        quarantine,
+                        receipts);
             case TransitExpected e ->
-                new StockState(onHand, reservations, with(transits, e.shipment(), e.quantity()), endedEarly, quarantine, receipts);
+                new StockState(
+                        onHand,
+                        reservations,
+                        with(transits, e.shipment(), e.quantity()),
+                        endedEarly,
+                        quarantine,
+                        receipts);
             case TransitLost e ->
                 new StockState(onHand, reservations, without(transits, e.shipment()), endedEarly, quarantine, receipts);
             case TransitUsed e ->
@@ -85,7 +109,13 @@ public record StockState(
             case TransitNetted e ->
                 new StockState(onHand, reservations, transits, without(endedEarly, e.shipment()), quarantine, receipts);
             case StockQuarantined e ->
-                new StockState(onHand, reservations, transits, endedEarly, with(quarantine, e.returnId(), e.quantity()), receipts);
+                new StockState(
+                        onHand,
+                        reservations,
+                        transits,
+                        endedEarly,
+                        with(quarantine, e.returnId(), e.quantity()),
+                        receipts);
             case StockDisposed e ->
                 new StockState(
                         e.disposition() == Disposition.RESTOCK ? onHand + e.quantity() : onHand,

@@ -1,0 +1,63 @@
+package io.partline.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.client.ResourceAccessException;
+
+/** What a caller is told when a request could not be passed on. */
+@RestControllerAdvice
+class Outages {
+    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+
+    @ExceptionHandler({ResourceAccessException.class, IOException.class})
+    ResponseEntity<Map<String, Object>> unreachable(Exception e, HttpServletRequest request) {
+        LOG.warn("{} {} could not be passed on", request.getMethod(), request.getRequestURI(), e);
+        return answer(new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "Service unavailable",
+                "The service behind %s does not answer; try again in a moment.".formatted(request.getRequestURI())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> anything(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof ErrorResponse known) {
+            HttpStatusCode status = known.getStatusCode();
+            HttpStatus named = HttpStatus.valueOf(status.value());
+            return answer(new Problem(
+                    named,
+                    named == HttpStatus.NOT_FOUND ? "not-found" : "invalid-request",
+                    named.getReasonPhrase(),
+                    named == HttpStatus.NOT_FOUND
+                            ? "There is nothing at %s; the paths are listed at /docs."
+                                    .formatted(request.getRequestURI())
+                            : "The request cannot be served."));
+        }
+        if (e instanceof org.springframework.security.core.AuthenticationException
+                || e instanceof org.springframework.security.access.AccessDeniedException) {
+            throw e;
+        }
+        LOG.error("unexpected failure", e);
+        return answer(new Problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Internal error",
+                "Something went wrong on our side; it is logged."));
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.body());
+    }
+}
