@@ -1,0 +1,97 @@
+package io.partline.local.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Brings the demo network in through the public import endpoints, as a customer would bring their own files. */
+final class DemoNetworkImport {
+    private static final String AS = "HQ";
+    private static final Duration LIMIT = Duration.ofMinutes(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration TELL_AGAIN = Duration.ofSeconds(3);
+
+    /** In the order in which one builds on the other. */
+    private static final List<String> COLLECTIONS = List.of("sites", "parts", "models", "carriers", "stock");
+
+    private final Platform platform;
+    private final PlatformHome home;
+    private final GatewayClient client;
+
+    DemoNetworkImport(Platform platform, PlatformHome home) {
+        this.platform = platform;
+        this.home = home;
+        this.client = new GatewayClient(platform.gateway());
+    }
+
+    /** Does nothing if a network of this size was brought in before. */
+    void run(DemoSize size, Progress progress) {
+        try {
+            Path done = home.demoNetwork();
+            if (Files.exists(done) && Files.readString(done).equals(size.name())) {
+                return;
+            }
+            Path folder = home.data().resolve("demo-files");
+            size.write(folder);
+            for (String collection : COLLECTIONS) {
+                bringIn(collection, folder.resolve(collection + ".csv"), progress);
+            }
+            new Settling(platform, client).await();
+            Files.writeString(done, size.name());
+        } catch (IOException e) {
+            throw new LaunchFailure("The demo network's files cannot be written: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted while the demo network came in", e);
+        }
+    }
+
+    private void bringIn(String collection, Path file, Progress progress) throws InterruptedException {
+        String location = client.postCsv(AS, "/api/" + collection + "/import", file)
+                .expect(202)
+                .location();
+        if (location == null) {
+            throw new LaunchFailure("The import of %s told no location to ask at.".formatted(collection));
+        }
+        Instant limit = Instant.now().plus(LIMIT);
+        Instant told = Instant.now();
+        while (Instant.now().isBefore(limit)) {
+            JsonNode report = client.get(AS, location).expect(200).body();
+            if (report.path("status").asString().equals("COMPLETED")) {
+                tell(collection, report, progress);
+                return;
+            }
+            if (Instant.now().isAfter(told.plus(TELL_AGAIN))) {
+                tell(collection, report, progress);
+                told = Instant.now();
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        throw new LaunchFailure(
+                "The import of %s did not end within %d minutes.".formatted(collection, LIMIT.toMinutes()));
+    }
+
+    private static void tell(String collection, JsonNode report, Progress progress) {
+        progress.line(String.format(
+                Locale.ROOT,
+                "%-10s %,d of %,d rows",
+                collection,
+                report.path("processedRows").asInt(),
+                report.path("totalRows").asInt()));
+        int rejected = report.path("rejectedRows").asInt();
+        if (rejected > 0) {
+            JsonNode first = report.path("rejections").path(0);
+            progress.line("%-10s %d rows rejected, the first in line %s: %s"
+                    .formatted(
+                            collection,
+                            rejected,
+                            first.path("line").asString(),
+                            first.path("reason").asString()));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.partline.local.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Starts Java processes that live on when the launcher and its terminal are gone. */
+final class DetachedJava {
+    /** Settings of the person's shell that would change how the platform's own processes behave. */
+    private static final List<String> NOT_INHERITED = List.of(
+            "SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
+
+    private final List<String> prefix = detachingPrefix();
+
+    /** Runs {@code java} with these arguments; its output goes to the log, whose earlier content is kept beside it. */
+    Process start(List<String> arguments, Map<String, String> environment, Path log) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
+        builder.environment().putAll(environment);
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling(log.getFileName() + ".before"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return builder.redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new LaunchFailure("Java could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The class path of this JVM, for a main class of the launcher. */
+    static List<String> withOwnClassPath(List<String> flags, String mainClass, List<String> arguments) {
+        List<String> all = new ArrayList<>(flags);
+        all.add("-cp");
+        all.add(System.getProperty("java.class.path"));
+        all.add(mainClass);
+        all.addAll(arguments);
+        return all;
+    }
+
+    /** Both commands replace themselves by the program, so that the process id stays the one that was started. */
+    private static List<String> detachingPrefix() {
+        return Stream.of("setsid", "nohup")
+                .filter(DetachedJava::isOnPath)
+                .limit(1)
+                .toList();
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

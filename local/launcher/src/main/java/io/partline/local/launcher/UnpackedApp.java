@@ -1,0 +1,134 @@
+package io.partline.local.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * An executable jar unpacked for a fast start, with the ahead-of-time cache that the JVM records in a training run. The
+ * folder is named after the content of the jar, the JVM and the flags: a cache is only of use under the very same three.
+ */
+final class UnpackedApp {
+    private static final int NAME_LENGTH = 16;
+
+    private final String name;
+    private final Path folder;
+    private final List<String> flags;
+
+    private UnpackedApp(String name, Path folder, List<String> flags) {
+        this.name = name;
+        this.folder = folder;
+        this.flags = flags;
+    }
+
+    /** Unpacks the jar unless that was done before; older versions of it are removed. */
+    static UnpackedApp of(String name, Path jar, List<String> flags, PlatformHome home) {
+        if (!Files.isRegularFile(jar)) {
+            throw new LaunchFailure("%s is not built: %s is missing.".formatted(name, jar));
+        }
+        try {
+            String key = fingerprint(jar, flags);
+            Path folder = home.apps().resolve(name + "-" + key);
+            UnpackedApp app = new UnpackedApp(name, folder, flags);
+            if (!Files.isRegularFile(app.jar())) {
+                forgetOthers(name, home);
+                app.unpack(jar, home.log(name));
+            }
+            return app;
+        } catch (IOException e) {
+            throw new LaunchFailure("%s could not be unpacked: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    private Path jar() {
+        return folder.resolve(name + ".jar");
+    }
+
+    private Path cache() {
+        return folder.resolve(name + ".aot");
+    }
+
+    boolean hasCache() {
+        return Files.isRegularFile(cache());
+    }
+
+    /** Arguments for {@code java} that use the cache if there is one. */
+    List<String> run(List<String> arguments) {
+        return command(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
+    }
+
+    /** Arguments for {@code java} that write the cache when the process ends. */
+    List<String> train(List<String> arguments) {
+        return command(List.of("-XX:AOTCacheOutput=" + cache()), arguments);
+    }
+
+    private List<String> command(List<String> cacheFlags, List<String> arguments) {
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(cacheFlags);
+        all.add("-jar");
+        all.add(jar().toString());
+        all.addAll(arguments);
+        return all;
+    }
+
+    private void unpack(Path jar, Path log) throws IOException {
+        Path draft = folder.resolveSibling(folder.getFileName() + ".new");
+        PlatformHome.delete(draft);
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--application-filename",
+                        name + ".jar",
+                        "--destination",
+                        draft.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            if (!tool.waitFor(1, TimeUnit.MINUTES) || tool.exitValue() != 0) {
+                tool.destroyForcibly();
+                throw new LaunchFailure("%s could not be unpacked; see %s".formatted(jar, log));
+            }
+        } catch (InterruptedException e) {
+            tool.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new LaunchFailure("interrupted while %s was unpacked".formatted(jar), e);
+        }
+        Files.move(draft, folder);
+    }
+
+    private static void forgetOthers(String name, PlatformHome home) throws IOException {
+        try (Stream<Path> folders = Files.list(home.apps())) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(name + "-"))
+                    .forEach(PlatformHome::delete);
+        }
+    }
+
+    private static String fingerprint(Path jar, List<String> flags) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream content = new DigestInputStream(Files.newInputStream(jar), digest)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+            digest.update((Runtime.version() + "|" + flags).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest()).substring(0, NAME_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new UncheckedIOException(new IOException("every Java platform has SHA-256", e));
+        }
+    }
+}
