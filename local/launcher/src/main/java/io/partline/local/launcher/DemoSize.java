@@ -1,17 +1,23 @@
 package io.partline.local.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.partline.local.demonetwork.DemoNetwork;
+import io.partline.local.demonetwork.Size;
 import java.nio.file.Path;
 
 /** How large the demo network is. */
 enum DemoSize {
-    DEMO,
-    LARGE,
-    FULL;
+    DEMO(Size.DEMO),
+    LARGE(Size.LARGE),
+    FULL(Size.FULL);
+
+    private final Size size;
+
+    DemoSize(Size size) {
+        this.size = size;
+    }
 
     /** Writes one CSV file per collection. */
-    void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    void write(Path folder) {
+        DemoNetwork.of(size).writeTo(folder);
     }
 }
