@@ -134,8 +134,7 @@ public class OrderBook {
                 .stream()
                 .map(json -> EventJson.read(json, ApprovalView.class))
                 .toList();
-        return Page.of(
-                found, limit, approval -> Cursor.of(approval.dueAt().toString(), approval.approvalId()));
+        return Page.of(found, limit, approval -> Cursor.of(approval.dueAt().toString(), approval.approvalId()));
     }
 
     private static @Nullable Cursor place(@Nullable String cursor) {

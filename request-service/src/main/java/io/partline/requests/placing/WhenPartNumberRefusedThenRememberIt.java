@@ -8,7 +8,6 @@ import io.partline.requests.placing.PlaceOrderApi.NewOrder;
 import java.time.Clock;
 import org.aspectj.lang.annotation.AfterThrowing;
 import org.aspectj.lang.annotation.Aspect;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +17,10 @@ import org.springframework.stereotype.Component;
  */
 @Aspect
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(WhenPartNumberRefusedThenRememberIt.OUTSIDE_THE_TRANSACTION)
 class WhenPartNumberRefusedThenRememberIt {
+    static final int OUTSIDE_THE_TRANSACTION = -1;
+
     private final Commands commands;
     private final Clock clock;
 
