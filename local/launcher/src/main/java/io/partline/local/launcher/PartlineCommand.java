@@ -3,7 +3,6 @@ package io.partline.local.launcher;
 import io.partline.local.story.Story;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND")
 public final class PartlineCommand {
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final Duration FOLLOW_PAUSE = Duration.ofMillis(300);
 
     private final Platform platform;
     private final PlatformHome home;
@@ -187,32 +185,12 @@ public final class PartlineCommand {
         if (!Files.exists(log)) {
             throw new LaunchFailure("%s has not run yet; there is no %s".formatted(service, log));
         }
-        List<String> all = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
-        all.subList(Math.max(0, all.size() - lines), all.size()).forEach(out::println);
+        LogFile file = new LogFile(log);
+        file.lastLines(lines).forEach(out::println);
         if (follow) {
-            follow(log);
+            file.follow(out);
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private void follow(Path log) throws IOException, InterruptedException {
-        long position = Files.size(log);
-        while (!out.checkError()) {
-            Thread.sleep(FOLLOW_PAUSE);
-            long size = Files.exists(log) ? Files.size(log) : 0;
-            if (size < position) {
-                position = 0;
-            }
-            if (size > position) {
-                try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-                    byte[] grown = new byte[Math.toIntExact(size - position)];
-                    file.seek(position);
-                    file.readFully(grown);
-                    out.write(grown);
-                    position = size;
-                }
-            }
-        }
     }
 
     @Command(name = "down", description = "Stop exactly what up started.", mixinStandardHelpOptions = true)

@@ -69,7 +69,8 @@ final class Roster {
         List<String> arguments = List.of(
                 text(Ports.Name.KAFKA),
                 text(Ports.Name.KAFKA_CONTROLLER),
-                home.data().resolve(KAFKA).toString());
+                home.data().resolve(KAFKA).toString(),
+                home.log(KAFKA).toString());
         return new ProcessSpec(
                 KAFKA,
                 List.of(Ports.Name.KAFKA, Ports.Name.KAFKA_CONTROLLER),
@@ -161,6 +162,7 @@ final class Roster {
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
+                "-Xlog:aot=error,cds=error",
                 "--enable-native-access=ALL-UNNAMED");
         return new ProcessSpec(
                 name,

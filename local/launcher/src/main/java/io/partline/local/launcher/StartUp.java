@@ -2,8 +2,6 @@ package io.partline.local.launcher;
 
 import io.partline.local.launcher.ProcessSpec.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +87,7 @@ final class StartUp {
                 UnpackedApp app = UnpackedApp.of(spec.name(), jar, flags, home);
                 awaitNeeds(spec);
                 if (!app.hasCache()) {
-                    train(spec, app.train(arguments));
+                    train(spec, app, arguments);
                 }
                 launch(spec, app.run(arguments));
             }
@@ -106,17 +104,27 @@ final class StartUp {
         spec.needs().forEach(need -> readiness(need).join());
     }
 
-    private void train(ProcessSpec spec, List<String> command) throws InterruptedException {
+    private void train(ProcessSpec spec, UnpackedApp app, List<String> arguments) throws InterruptedException {
         trainingPlaces.acquire();
         try {
             progress.line("%-10s first start of this build: preparing its fast start".formatted(spec.name()));
-            Process process = launch(spec, command);
+            Process process = launchToTrain(spec, app, arguments);
             process.destroy();
             if (!process.waitFor(CACHE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } finally {
             trainingPlaces.release();
+        }
+    }
+
+    private Process launchToTrain(ProcessSpec spec, UnpackedApp app, List<String> arguments)
+            throws InterruptedException {
+        try {
+            return launch(spec, app.train(arguments));
+        } catch (LaunchFailure e) {
+            app.forgetCache();
+            throw e;
         }
     }
 
@@ -157,10 +165,7 @@ final class StartUp {
     private String endOfLog(ProcessSpec spec) {
         Path log = home.log(spec.name());
         try {
-            List<String> lines =
-                    Files.readString(log, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()))
-                    + "\n(all of it: " + log + ")";
+            return String.join("\n", new LogFile(log).lastLines(SHOWN_LOG_LINES)) + "\n(all of it: " + log + ")";
         } catch (IOException e) {
             return "(" + log + " cannot be read)";
         }

@@ -64,6 +64,11 @@ final class UnpackedApp {
         return Files.isRegularFile(cache());
     }
 
+    /** A cache of a start that failed would not help the next one. */
+    void forgetCache() {
+        PlatformHome.delete(cache());
+    }
+
     /** Arguments for {@code java} that use the cache if there is one. */
     List<String> run(List<String> arguments) {
         return command(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
