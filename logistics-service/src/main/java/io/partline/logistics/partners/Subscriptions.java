@@ -55,7 +55,7 @@ class Subscriptions {
     }
 
     @Bean
-    Subscription carriers() {
+    Subscription carrierReplies() {
         return Subscription.named("carriers")
                 .topicPattern("partline\\.carrier\\..+\\.reply\\.v1")
                 .on("io.partline.carrier.milestone-reported.v1", CarrierMilestone.class, this::report);
