@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Reads the event log. Joins the surrounding transaction. */
 public class EventLog {
+    /** The alias matters: an output column named xid would be what "order by xid" sorts by, and as text 999 comes after 1000. */
     private static final String COLUMNS =
-            "xid::text, position, event_id, aggregate_type, aggregate_id, sequence, occurred_at, event_type, revision, payload, metadata";
+            "xid::text as xid_text, position, event_id, aggregate_type, aggregate_id, sequence, occurred_at, event_type, revision, payload, metadata";
 
     /**
      * The horizon: every transaction below it has ended, so what is below it and not there now will never be. The
@@ -73,7 +74,7 @@ public class EventLog {
     /** The position after everything that a follower could read now; {@link LogPosition#START} for an empty log. */
     public LogPosition head() {
         List<LogPosition> last = jdbc.query(
-                "select xid::text, position from event_log where xid < pg_snapshot_xmin(pg_current_snapshot())"
+                "select xid::text as xid_text, position from event_log where xid < pg_snapshot_xmin(pg_current_snapshot())"
                         + " order by xid desc, position desc limit 1",
                 (row, n) -> new LogPosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2)));
         return last.isEmpty() ? LogPosition.START : last.getFirst();

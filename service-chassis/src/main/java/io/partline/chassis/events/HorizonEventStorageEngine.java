@@ -165,7 +165,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
     public TrackingToken createTokenAt(Instant dateTime) {
         List<LogPosition> before = jdbc.query(
                 """
-                select xid::text, position from event_log e
+                select xid::text as xid_text, position from event_log e
                  where (xid, position) < (select xid, position from event_log where occurred_at >= ? order by xid, position limit 1)
                  order by xid desc, position desc limit 1
                 """,
