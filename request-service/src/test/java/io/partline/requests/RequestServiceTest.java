@@ -2,7 +2,7 @@ package io.partline.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partline.chassis.follow.Followers;
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.Http.Answer;
@@ -12,6 +12,7 @@ import io.partline.chassis.testing.TestTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
@@ -46,7 +48,7 @@ class RequestServiceTest {
     JdbcTemplate jdbc;
 
     @Autowired
-    Followers followers;
+    MessageSource messages;
 
     private Http http() {
         return new Http(port);
@@ -241,6 +243,11 @@ class RequestServiceTest {
         assertThat(http().get("/api/service-orders?cursor=WyJ4IiwieSJd", station)
                         .status())
                 .isEqualTo(400);
+        assertThat(http().get("/api/service-orders?stationId=%00", station).status())
+                .isEqualTo(400);
+        assertThat(http().post("/api/service-orders", station, withHalfACharacter(order(serial, "DHF-215KA", 1)))
+                        .status())
+                .isEqualTo(400);
         Map<String, Object> otherModel = new java.util.HashMap<>(order(serial, "DHF-215KA", 1));
         otherModel.put("productModel", "BCD-215KAA");
         Answer unknownModel = http().post("/api/service-orders", station, otherModel);
@@ -277,6 +284,19 @@ class RequestServiceTest {
         assertThat(http().post(order + "/lines/x-1/receipt", centre, Map.of("condition", "GOOD"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** JSON can escape what no text may hold. */
+    private static String withHalfACharacter(Map<String, Object> order) {
+        return EventJson.write(order).replace("KA2002", "KA2002\\uD800");
+    }
+
+    @Test
+    void who_reads_chinese_is_refused_in_chinese() {
+        for (String problem : List.of("unknown-model", "unknown-part", "part-does-not-fit-model", "unknown-site")) {
+            assertThat(messages.getMessage("problem." + problem, null, Locale.SIMPLIFIED_CHINESE))
+                    .startsWith(problem.startsWith("part") ? "零件" : "没有");
+        }
     }
 
     @Test

@@ -45,7 +45,9 @@ class ApprovalApi {
     record ApprovalDecision(
             @NotNull Choice decision,
 
-            @Nullable @Size(max = 500) @Pattern(regexp = "\\P{Cntrl}*", message = "must hold no control characters")
+            @Nullable
+            @Size(max = 500)
+            @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "must hold no control characters")
             String note) {}
 
     private final OrderBook orders;
@@ -94,7 +96,9 @@ class ApprovalApi {
         String id = ServiceOrder.id(order.serviceOrderId());
         String note = Objects.requireNonNullElse(body.note(), "");
         return switch (body.decision()) {
-            case REJECT -> commands.send(new RejectLine(id, line.lineId(), caller.clientId(), note, now));
+            case REJECT ->
+                commands.send(new RejectLine(
+                        id, line.lineId(), caller.clientId(), note.isBlank() ? "no reason given" : note, now));
             case APPROVE -> {
                 OrderState after = commands.send(new ApproveLine(
                         id, line.lineId(), caller.clientId(), caller.is(Role.HQ) || byRule(order), note, now));

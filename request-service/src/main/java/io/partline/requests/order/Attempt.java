@@ -92,7 +92,7 @@ public record Attempt(int number, List<Mark> marks) {
 
     /** What this attempt alone says of the line. A lost one leaves an approved demand without stock. */
     LineStatus status() {
-        if (lostAt() != null || marks.isEmpty()) {
+        if (marks.isEmpty()) {
             return LineStatus.APPROVED;
         }
         return switch (marks.getLast().kind()) {

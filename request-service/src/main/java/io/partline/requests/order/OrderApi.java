@@ -10,6 +10,7 @@ import io.partline.requests.timeline.Timeline;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +52,7 @@ class OrderApi {
     @Operation(summary = "Service orders that concern the caller, the newest first")
     Page<OrderView> list(
             @RequestParam(required = false) @Nullable OrderStatus status,
-            @RequestParam(required = false) @Nullable String stationId,
+            @RequestParam(required = false) @Pattern(regexp = "[\\w.-]*") @Nullable String stationId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {

@@ -26,7 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PlaceOrderApi {
-    private static final String PRINTABLE = "\\P{Cntrl}*";
+    /** What can be stored as text: no control characters, no half of a surrogate pair. */
+    private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
+
     private static final String NO_CONTROLS = "must hold no control characters";
     static final int MOST_LINES = 50;
     static final int MOST_UNITS = 9_999;

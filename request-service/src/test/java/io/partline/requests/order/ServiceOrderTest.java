@@ -21,6 +21,7 @@ import static io.partline.requests.order.Given.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
@@ -222,5 +223,14 @@ class ServiceOrderTest {
         assertThat(status(state)).isEqualTo(LineStatus.APPROVED);
         assertThat(state.status()).isEqualTo(OrderStatus.OPEN);
         assertThat(status(reported(state, reserved(2, "HQ", minute(901))))).isEqualTo(LineStatus.RESERVED);
+    }
+
+    @Test
+    void a_state_survives_being_written_and_read() {
+        OrderState state = OrderState.EMPTY;
+        for (OrderEvent event : OrderEventExamples.all()) {
+            state = state.after(event);
+            assertThat(EventJson.read(EventJson.write(state), OrderState.class)).isEqualTo(state);
+        }
     }
 }

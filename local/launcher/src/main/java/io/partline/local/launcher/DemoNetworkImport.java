@@ -39,7 +39,7 @@ final class DemoNetworkImport {
             Path folder = home.data().resolve("demo-files");
             size.write(folder);
             for (String collection : COLLECTIONS) {
-                bringIn(collection, folder.resolve(collection + ".csv"), progress);
+                bringIn(collection, Files.readString(folder.resolve(collection + ".csv")), progress);
             }
             new Settling(platform, client).await();
             Files.writeString(done, size.name());
@@ -51,8 +51,8 @@ final class DemoNetworkImport {
         }
     }
 
-    private void bringIn(String collection, Path file, Progress progress) throws InterruptedException {
-        String location = client.postCsv(AS, "/api/" + collection + "/import", file)
+    private void bringIn(String collection, String csv, Progress progress) throws InterruptedException {
+        String location = client.postCsv(AS, "/api/" + collection + "/import", csv)
                 .expect(202)
                 .location();
         if (location == null) {

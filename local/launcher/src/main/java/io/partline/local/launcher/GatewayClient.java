@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -78,14 +77,11 @@ public final class GatewayClient {
                 .POST(json));
     }
 
-    public Answer postCsv(String client, String path, Path file) {
-        try {
-            return send(authorised(client, path)
-                    .header("Content-Type", "text/csv; charset=utf-8")
-                    .POST(BodyPublishers.ofFile(file)));
-        } catch (IOException e) {
-            throw new IllegalStateException(file + " cannot be read", e);
-        }
+    /** Posts a CSV file. */
+    public Answer postCsv(String client, String path, String csv) {
+        return send(authorised(client, path)
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .POST(BodyPublishers.ofString(csv)));
     }
 
     private HttpRequest.Builder authorised(String client, String path) {
