@@ -1,7 +1,6 @@
 package io.partline.requests.quota;
 
 import io.partline.chassis.aggregate.Commands;
-import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
@@ -17,7 +16,6 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -39,13 +37,13 @@ class QuotaApi {
 
     private final Commands commands;
     private final Network network;
-    private final JdbcClient db;
+    private final QuotaRows rows;
     private final Clock clock;
 
-    QuotaApi(Commands commands, Network network, JdbcClient db, Clock clock) {
+    QuotaApi(Commands commands, Network network, QuotaRows rows, Clock clock) {
         this.commands = commands;
         this.network = network;
-        this.db = db;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -53,13 +51,7 @@ class QuotaApi {
     @Operation(summary = "A station's quota of this month and what is left of it")
     QuotaView get(@PathVariable String siteId, Caller caller) {
         KnownSite site = visible(siteId, caller);
-        QuotaState state = db.sql("select state::text from quota_row where site_id = ?")
-                .param(siteId)
-                .query(String.class)
-                .optional()
-                .map(json -> EventJson.read(json, QuotaState.class))
-                .orElse(QuotaState.EMPTY);
-        return view(site, state);
+        return view(site, rows.of(siteId));
     }
 
     @PutMapping("/api/quotas/{siteId}")

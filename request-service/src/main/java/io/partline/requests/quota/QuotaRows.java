@@ -12,6 +12,21 @@ import org.springframework.stereotype.Component;
 /** Quotas as they stand, by site. */
 @Component
 class QuotaRows implements Projection {
+    private final JdbcClient rows;
+
+    QuotaRows(JdbcClient rows) {
+        this.rows = rows;
+    }
+
+    QuotaState of(String siteId) {
+        return rows.sql("select state::text from quota_row where site_id = ?")
+                .param(siteId)
+                .query(String.class)
+                .optional()
+                .map(json -> EventJson.read(json, QuotaState.class))
+                .orElse(QuotaState.EMPTY);
+    }
+
     @Override
     public String name() {
         return "quotas";

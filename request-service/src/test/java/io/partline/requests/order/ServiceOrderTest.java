@@ -21,8 +21,10 @@ import static io.partline.requests.order.Given.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.testing.FrozenFormats;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
@@ -228,8 +230,8 @@ class ServiceOrderTest {
     @Test
     void a_state_survives_being_written_and_read() {
         OrderState state = OrderState.EMPTY;
-        for (OrderEvent event : OrderEventExamples.all()) {
-            state = state.after(event);
+        for (DomainEvent event : FrozenFormats.examples(OrderEvent.class, ServiceOrderTest.class)) {
+            state = state.after((OrderEvent) event);
             assertThat(EventJson.read(EventJson.write(state), OrderState.class)).isEqualTo(state);
         }
     }

@@ -1,0 +1,118 @@
+package io.partline.chassis.testing;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.partline.chassis.aggregate.AggregateShell;
+import io.partline.chassis.events.DomainEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rules of the house that hold in every service. A rule that finds nothing to check fails. */
+public final class HouseRules {
+    private static final DescribedPredicate<JavaClass> SQL = JavaClass.Predicates.assignableTo(JdbcClient.class)
+            .or(JavaClass.Predicates.assignableTo(JdbcOperations.class))
+            .or(resideInAPackage("java.sql.."))
+            .or(resideInAPackage("javax.sql.."))
+            .as("SQL");
+
+    private HouseRules() {}
+
+    /** @param room root package of a service, {@code io.partline.inventory} */
+    public static void check(String room) {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(room);
+        rules(room).forEach(rule -> rule.check(classes));
+    }
+
+    static List<ArchRule> rules(String room) {
+        String partners = room + ".partners..";
+        DescribedPredicate<JavaClass> pure = simpleNameEndingWith("Decisions")
+                .or(simpleNameEndingWith("State"))
+                .or(JavaClass.Predicates.assignableTo(DomainEvent.class))
+                .as("decisions, states and events");
+        return List.of(
+                classes()
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(room + "..", "io.partline.chassis..")
+                                .or(DescribedPredicate.not(resideInAPackage("io.partline.."))))
+                        .as("a service knows no other service's classes"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(partners)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.apache.kafka..",
+                                "org.springframework.kafka..",
+                                "io.cloudevents..",
+                                "io.partline.chassis.partners..")
+                        .as("only partners/ touches Kafka"),
+                classes()
+                        .that()
+                        .resideInAPackage(partners)
+                        .should()
+                        .onlyHaveDependentClassesThat()
+                        .resideInAPackage(partners)
+                        .as("nobody depends on partners/"),
+                classes()
+                        .that(pure)
+                        .should(ArchConditions.never(ArchConditions.callMethod(Instant.class, "now")))
+                        .andShould(ArchConditions.never(ArchConditions.callMethod(UUID.class, "randomUUID")))
+                        .andShould(ArchConditions.never(ArchConditions.dependOnClassesThat(
+                                SQL.or(JavaClass.Predicates.assignableTo(Clock.class))
+                                        .or(resideInAnyPackage(
+                                                "java.io..",
+                                                "java.nio..",
+                                                "java.net..",
+                                                "org.springframework..",
+                                                "org.axonframework..")))))
+                        .as("decisions are pure: no clock, no random ids, no I/O, no framework"),
+                noClasses()
+                        .that()
+                        .areAssignableTo(AggregateShell.class)
+                        .or()
+                        .resideInAPackage(partners)
+                        .should()
+                        .dependOnClassesThat(SQL)
+                        .as("an aggregate and the partners' room touch no SQL"),
+                noClasses()
+                        .that()
+                        .areAnnotatedWith(RestController.class)
+                        .should()
+                        .dependOnClassesThat(SQL)
+                        .as("an endpoint translates; it touches no SQL"),
+                classes()
+                        .that()
+                        .areAnnotatedWith(RestController.class)
+                        .should()
+                        .bePackagePrivate()
+                        .as("an endpoint is called over HTTP only"),
+                noClasses()
+                        .should()
+                        .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto)(\\$.*)?")
+                        .as("names are the field's words"),
+                classes()
+                        .should(ArchConditions.have(DescribedPredicate.describe(
+                                "a @NullMarked package",
+                                type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+                        .as("every package is @NullMarked"));
+    }
+}
