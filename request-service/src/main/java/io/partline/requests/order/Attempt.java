@@ -97,7 +97,9 @@ public record Attempt(int number, List<Mark> marks) {
         }
         return switch (marks.getLast().kind()) {
             case BACKORDERED -> LineStatus.BACKORDERED;
-            case RESERVED, PLANNED -> LineStatus.RESERVED;
+            case RESERVED -> LineStatus.RESERVED;
+            // The shipment's news may overtake the reservation's; a line is reserved once its promise is known.
+            case PLANNED -> promisedAt() == null ? LineStatus.APPROVED : LineStatus.RESERVED;
             case DISPATCHED -> LineStatus.IN_TRANSIT;
             case DELIVERED -> LineStatus.DELIVERED;
             case DAMAGED, RECEIVED_DAMAGED -> LineStatus.APPROVED;

@@ -207,6 +207,14 @@ class ServiceOrderTest {
     }
 
     @Test
+    void a_line_is_reserved_once_its_promise_is_known_even_if_the_shipments_news_comes_first() {
+        OrderState early = reported(placed(hinge(COVERED)), planned(1, minute(2)));
+        assertThat(status(early)).isEqualTo(LineStatus.APPROVED);
+        OrderState known = reported(early, reserved(1, "C-NB", minute(2)));
+        assertThat(status(known)).isEqualTo(LineStatus.RESERVED);
+    }
+
+    @Test
     void a_part_from_the_own_shelf_is_received_as_soon_as_it_is_reserved() {
         OrderState state = reported(placed(hinge(COVERED)), reserved(1, Given.STATION, minute(1)));
         assertThat(OrderDecisions.receive(state, receipt(Condition.GOOD)).getFirst())
