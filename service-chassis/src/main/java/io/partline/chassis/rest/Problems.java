@@ -23,6 +23,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -121,6 +122,15 @@ class Problems {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "service-unavailable",
                 "The service cannot reach its database; try again.",
+                Map.of()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> nothingThere(NoResourceFoundException e) {
+        return answer(problems.problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "There is nothing at /%s.".formatted(e.getResourcePath()),
                 Map.of()));
     }
 

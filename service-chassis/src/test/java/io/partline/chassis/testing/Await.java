@@ -14,11 +14,16 @@ public final class Await {
 
     /** @throws AssertionError with the last value if the condition does not come true within 20 seconds */
     public static <T> T until(Supplier<T> value, Predicate<T> condition) {
-        Instant end = Instant.now().plus(PATIENCE);
+        return until(PATIENCE, value, condition);
+    }
+
+    /** @throws AssertionError with the last value if the condition does not come true in time */
+    public static <T> T until(Duration patience, Supplier<T> value, Predicate<T> condition) {
+        Instant end = Instant.now().plus(patience);
         T last = value.get();
         while (!condition.test(last)) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("still not so after " + PATIENCE.toSeconds() + " s; last seen: " + last);
+                throw new AssertionError("still not so after " + patience.toSeconds() + " s; last seen: " + last);
             }
             try {
                 Thread.sleep(20);

@@ -1,0 +1,43 @@
+package io.partline.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.acceptance.Partline.Person;
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http.Answer;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A customer's own files. */
+class ImportIT {
+    @Test
+    void a_bad_row_is_named_and_the_good_ones_go_in_once() {
+        Person headquarters = Partline.as("HQ");
+        String part = "TST-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String file = """
+                partNumber,description,descriptionZh,unitPrice,currency,gtin,supersededBy,supersededFrom,interchangeability,useUp
+                %1$s,Test hinge,测试铰链,12.50,CNY,,,,,
+                %1$s-2,Test hinge,测试铰链,a lot,CNY,,,,,
+                %1$s-3,Test hinge,测试铰链,13.50,CNY,,,,,
+                """.formatted(part);
+        Answer first = headquarters.bringIn("parts", file);
+        assertThat(first.body().path("totalRows").asInt())
+                .as(first.body().toString())
+                .isEqualTo(3);
+        assertThat(first.body().path("acceptedRows").asInt()).isEqualTo(2);
+        assertThat(first.body().path("rejectedRows").asInt()).isEqualTo(1);
+        assertThat(first.body().at("/rejections/0/line").asInt()).isEqualTo(3);
+        assertThat(first.text("/rejections/0/reason")).contains("unitPrice");
+
+        Answer again = headquarters.bringIn("parts", file);
+        assertThat(again.body().path("acceptedRows").asInt()).isZero();
+        assertThat(again.body().path("unchangedRows").asInt()).isEqualTo(2);
+
+        String receipt = "siteId,partNumber,quantity,reference\nHQ,%s,5,%s\n".formatted(part, part);
+        headquarters.bringIn("stock", receipt);
+        headquarters.bringIn("stock", receipt);
+        Await.until(() -> Repair.stock("HQ", part, "onHand") == 5);
+        assertThat(Partline.as("S-TZ-01").bringIn("stock", receipt).status()).isEqualTo(403);
+    }
+}
