@@ -1,0 +1,71 @@
+package io.partline.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs one benchmark and prints what it measured. */
+@Command(
+        name = "benchmarks",
+        description = "Measures Partline; prints Markdown.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "BENCHMARK")
+public final class Benchmarks {
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+
+    @Command(name = "reservations", description = "Reservations a second against plain inserts.")
+    void reservations() {
+        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+            new ReservationBenchmark(service, ReservationBenchmark.Size.FULL).run(out);
+        }
+    }
+
+    @Command(name = "appends", description = "Event appends a second against the framework's engine.")
+    void appends() {
+        new AppendBenchmark(AppendBenchmark.Size.FULL).run(out);
+    }
+
+    @Command(name = "rebuild", description = "Events a second of a rebuild against COPY.")
+    void rebuild() {
+        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+            new RebuildBenchmark(service, RebuildBenchmark.Size.FULL).run(out);
+        }
+    }
+
+    @Command(name = "latency", description = "From order to reserved, from milestone to the carrier's topic.")
+    void latency(
+            @Option(
+                            names = "--gateway",
+                            description = "Of a running platform; without it one is started and stopped again.")
+                    @Nullable
+                    URI gateway,
+            @Option(names = "--kafka", defaultValue = "127.0.0.1:19092", description = "Of that platform.")
+                    String kafka)
+            throws IOException, InterruptedException {
+        if (gateway != null) {
+            new LatencyBenchmark(gateway, kafka, LatencyBenchmark.Size.FULL).run(out);
+            return;
+        }
+        LocalPlatform platform = new LocalPlatform();
+        platform.run("up", "--fresh").expectSuccess();
+        try (platform) {
+            new LatencyBenchmark(platform.gateway(), platform.kafka(), LatencyBenchmark.Size.FULL).run(out);
+        }
+    }
+
+    @Command(name = "start-up", description = "Seconds to ready, memory and processor at rest.")
+    void startUp() throws InterruptedException {
+        new StartUpBenchmark(StartUpBenchmark.Size.FULL).run(out);
+    }
+}

@@ -1,0 +1,236 @@
+package io.partline.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From {@code POST /api/service-orders} to the line reserved, and from a shipment's milestone to its event on the
+ * carrier's topic, on a running platform with the demo network in it. Orders and milestones arrive at the same rate at
+ * the same time.
+ */
+final class LatencyBenchmark {
+    private static final String INVENTORY = "partline.inventory.v1";
+    private static final String LOGISTICS = "partline.logistics.v1";
+    private static final int WARM_UP_RATE = 10;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+    /** Orders a second whose line is also looked up until it is reserved; more would be a load of its own. */
+    private static final int LOOKED_UP = 5;
+
+    /**
+     * @param warmUp its orders give the shipments whose milestones are reported afterwards
+     * @param phase length of the arrivals at each rate
+     * @param patience after the last arrival
+     */
+    record Size(Duration warmUp, List<Integer> ordersPerSecond, Duration phase, Duration patience) {
+        static final Size FULL =
+                new Size(Duration.ofSeconds(30), List.of(5, 50), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    }
+
+    private record Shipment(String id, String carrierId) {}
+
+    private final Caller caller;
+    private final String kafka;
+    private final Size size;
+    private final DemoOrders orders = new DemoOrders();
+    private final AtomicInteger next = new AtomicInteger((int) (Instant.now().getEpochSecond() % 1_000_000) * 100);
+
+    LatencyBenchmark(URI gateway, String kafka, Size size) {
+        this.caller = new Caller(gateway);
+        this.kafka = kafka;
+        this.size = size;
+    }
+
+    void run(PrintStream out) throws IOException, InterruptedException {
+        out.printf("## Latency (%s)%n%n", Machine.describe());
+        caller.signIn("HQ");
+        for (String client : Stream.concat(orders.stations().stream(), orders.carriers().stream())
+                .toList()) {
+            caller.signIn(client);
+        }
+        List<Shipment> shipments = dispatched();
+        Table table = new Table("orders/s", "from ... to ...", "seen", "missing or refused", "median, ms", "p99, ms");
+        for (int rate : size.ordersPerSecond()) {
+            phase(rate, shipments, table);
+        }
+        table.print(out);
+        out.printf("Load average at the end: %s%n", Machine.describe());
+    }
+
+    /** Warms everything up with orders, and hands their shipments over to the carriers. */
+    private List<Shipment> dispatched() throws InterruptedException, IOException {
+        try (TopicWatch planned = TopicWatch.of(
+                kafka,
+                List.of(LOGISTICS),
+                (type, data) ->
+                        type.equals("io.partline.logistics.shipment-planned.v1") ? text(data, "shipmentId") : "")) {
+            OpenLoop.run(WARM_UP_RATE, size.warmUp(), (_, _) -> place(next.getAndIncrement()));
+            int seen = -1;
+            while (seen < planned.seen().size()) {
+                seen = planned.seen().size();
+                Thread.sleep(Duration.ofSeconds(2));
+            }
+            List<Shipment> shipments = new ArrayList<>();
+            for (JsonNode data : planned.seen()) {
+                String id = text(data, "shipmentId");
+                if (caller.post("HQ", "/api/shipments/%s/dispatch".formatted(id), Map.of())
+                                .status()
+                        == 200) {
+                    shipments.add(new Shipment(id, text(data, "carrierId")));
+                }
+            }
+            if (shipments.isEmpty()) {
+                throw new IllegalStateException("no order led to a shipment; is the demo network in the platform?");
+            }
+            return shipments;
+        }
+    }
+
+    private static String text(JsonNode data, String member) {
+        return data.path(member).asString();
+    }
+
+    /** @return the id of the order's line; empty if it was refused */
+    private String place(int number) {
+        try {
+            Caller.Answer answer = caller.post(orders.station(number), "/api/service-orders", orders.body(number));
+            return answer.status() == 201 ? text(answer.body().path("lines").path(0), "lineId") : "";
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    /** What is measured of one kind, in nanoseconds, and how often it was tried. */
+    private static final class Waits {
+        private final Queue<Long> waits = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger tried = new AtomicInteger();
+
+        void row(int rate, String what, Table table) {
+            double[] millis = waits.stream().mapToDouble(wait -> wait / 1e6).toArray();
+            table.row(
+                    rate,
+                    what,
+                    millis.length,
+                    tried.get() - millis.length,
+                    String.format(Locale.ROOT, "%,.0f", Median.quantile(millis, 0.5)),
+                    String.format(Locale.ROOT, "%,.0f", Median.quantile(millis, 0.99)));
+        }
+    }
+
+    private void phase(int rate, List<Shipment> shipments, Table table) throws InterruptedException {
+        List<String> carrierTopics = shipments.stream()
+                .map(shipment -> "partline.carrier.%s.v1".formatted(shipment.carrierId()))
+                .distinct()
+                .toList();
+        Waits answered = new Waits();
+        Waits lookedUp = new Waits();
+        Map<String, Long> lines = new ConcurrentHashMap<>();
+        Map<String, Long> milestones = new ConcurrentHashMap<>();
+        try (TopicWatch reserved = TopicWatch.of(
+                        kafka,
+                        List.of(INVENTORY),
+                        (type, data) ->
+                                type.equals("io.partline.inventory.stock-reserved.v1") ? text(data, "lineId") : "");
+                TopicWatch reported = TopicWatch.of(kafka, carrierTopics, LatencyBenchmark::milestone)) {
+            Thread reporting = Thread.ofPlatform()
+                    .start(() -> OpenLoop.run(
+                            rate, size.phase(), (number, planned) -> report(shipments, number, planned, milestones)));
+            OpenLoop.run(rate, size.phase(), (number, planned) -> {
+                answered.tried.incrementAndGet();
+                String line = place(next.getAndIncrement());
+                if (line.isEmpty()) {
+                    return;
+                }
+                answered.waits.add(System.nanoTime() - planned);
+                lines.put(line, planned);
+                if (number % Math.max(1, rate / LOOKED_UP) == 0) {
+                    lookUp(line, planned, lookedUp);
+                }
+            });
+            reporting.join();
+            long patience = System.nanoTime() + size.patience().toNanos();
+            while (System.nanoTime() < patience && !(allSeen(lines, reserved) && allSeen(milestones, reported))) {
+                Thread.sleep(100);
+            }
+            answered.row(rate, "order to its answer (201)", table);
+            seen(lines, answered.tried.get(), reserved).row(rate, "order to stock-reserved on Kafka", table);
+            lookedUp.row(rate, "order to RESERVED by GET, sampled", table);
+            seen(milestones, (int) (rate * size.phase().toSeconds()), reported)
+                    .row(rate, "milestone to its event on the carrier's topic", table);
+        }
+    }
+
+    private static boolean allSeen(Map<String, Long> planned, TopicWatch watch) {
+        return planned.keySet().stream().allMatch(name -> watch.seenAt(name).isPresent());
+    }
+
+    private static Waits seen(Map<String, Long> planned, int tried, TopicWatch watch) {
+        Waits waits = new Waits();
+        waits.tried.set(tried);
+        planned.forEach((name, at) -> watch.seenAt(name).ifPresent(seen -> waits.waits.add(seen - at)));
+        return waits;
+    }
+
+    private static String milestone(String type, JsonNode data) {
+        return type.equals("io.partline.logistics.shipment-milestone-reported.v1")
+                ? milestone(text(data, "shipmentId"), Instant.parse(text(data, "occurredAt")))
+                : "";
+    }
+
+    private static String milestone(String shipmentId, Instant occurredAt) {
+        return shipmentId + " " + occurredAt.toEpochMilli();
+    }
+
+    private void report(List<Shipment> shipments, int number, long planned, Map<String, Long> milestones) {
+        Shipment shipment = shipments.get(number % shipments.size());
+        Instant occurredAt = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+        try {
+            Caller.Answer answer = caller.post(
+                    shipment.carrierId(),
+                    "/api/shipments/%s/milestones".formatted(shipment.id()),
+                    Map.of("type", "IN_TRANSIT", "occurredAt", occurredAt.toString(), "location", "on the road"));
+            if (answer.status() == 200) {
+                milestones.put(milestone(shipment.id(), occurredAt), planned);
+            }
+        } catch (IOException e) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookUp(String lineId, long planned, Waits lookedUp) {
+        lookedUp.tried.incrementAndGet();
+        String order = lineId.substring(0, lineId.lastIndexOf('-'));
+        long limit = System.nanoTime() + size.patience().toNanos();
+        try {
+            while (System.nanoTime() < limit) {
+                Caller.Answer answer = caller.get("HQ", "/api/service-orders/" + order);
+                if (text(answer.body().path("lines").path(0), "status").equals("RESERVED")) {
+                    lookedUp.waits.add(System.nanoTime() - planned);
+                    return;
+                }
+                Thread.sleep(LOOK_AGAIN);
+            }
+        } catch (IOException e) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

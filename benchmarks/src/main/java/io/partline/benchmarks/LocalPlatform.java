@@ -1,0 +1,86 @@
+package io.partline.benchmarks;
+
+import io.partline.realparts.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A platform of its own beside any other: {@code ./partline} with free ports and a home in the target folder. */
+final class LocalPlatform implements AutoCloseable {
+    private static final List<String> PORTS = List.of(
+            "GATEWAY",
+            "INVENTORY",
+            "REQUESTS",
+            "LOGISTICS",
+            "RETURNS",
+            "ISSUER",
+            "POSTGRES",
+            "KAFKA",
+            "KAFKA_CONTROLLER");
+
+    /** @param took from the start of the command to its end */
+    record Answer(int exit, String text, Duration took) {
+        Answer expectSuccess() {
+            if (exit != 0) {
+                throw new IllegalStateException("./partline ended with %d:%n%s".formatted(exit, text));
+            }
+            return this;
+        }
+    }
+
+    private final Path script;
+    private final TreeMap<String, Integer> ports = new TreeMap<>();
+    private final Path home;
+
+    /** Property {@code partline.root}: the repository. */
+    LocalPlatform() {
+        Path root = Path.of(System.getProperty("partline.root", ""))
+                .toAbsolutePath()
+                .normalize();
+        script = root.resolve("partline");
+        home = root.resolve("benchmarks/target/platform");
+        PORTS.forEach(name -> ports.put(name, FreePort.find()));
+    }
+
+    URI gateway() {
+        return URI.create("http://localhost:" + ports.get("GATEWAY"));
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + ports.get("KAFKA");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Answer run(String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
+                .toList());
+        builder.environment().put("PARTLINE_HOME", home.toString());
+        ports.forEach((name, port) -> builder.environment().put("PARTLINE_" + name + "_PORT", port.toString()));
+        long start = System.nanoTime();
+        try {
+            Process process = builder.redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(process.waitFor(), text, Duration.ofNanos(System.nanoTime() - start));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while ./partline was at work", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        run("down").expectSuccess();
+    }
+}
