@@ -49,7 +49,9 @@ class CommandSide {
 
     @Bean
     EventLog eventLog(JdbcTemplate jdbc, EventTypes types) {
-        return new EventLog(jdbc, types);
+        EventLog log = new EventLog(jdbc, types);
+        log.requireThisCluster();
+        return log;
     }
 
     @Bean

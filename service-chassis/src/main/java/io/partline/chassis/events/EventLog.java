@@ -32,6 +32,22 @@ public class EventLog {
         this.types = types;
     }
 
+    /**
+     * Insists that no event comes from a transaction that this PostgreSQL cluster has not begun: such a log was restored
+     * from another one, and new events would be read before the old ones.
+     *
+     * @throws IllegalStateException saying what to do
+     */
+    public void requireThisCluster() {
+        if (Boolean.TRUE.equals(jdbc.queryForObject(
+                "select coalesce((select xid from event_log order by event_log.xid desc limit 1) >= pg_snapshot_xmax(pg_current_snapshot()), false)",
+                Boolean.class))) {
+            throw new IllegalStateException(
+                    "The event log was restored from another PostgreSQL cluster. Before the service"
+                            + " starts on it, run db/restore/rebase_event_log.sql from the service's jar; see docs/operations.md.");
+        }
+    }
+
     /** The events after a position, in order, at most {@code limit}; none that an unfinished transaction could still precede. */
     public List<StoredEvent> readAfter(LogPosition after, int limit) {
         return jdbc.query(
