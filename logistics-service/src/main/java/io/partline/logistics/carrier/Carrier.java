@@ -5,6 +5,7 @@ import io.partline.chassis.aggregate.AggregateShell;
 import io.partline.chassis.refusal.Refusal;
 import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 public final class Carrier extends AggregateShell<Carrier.State, CarrierEvent> {
+    private static final List<String> REGIONS =
+            List.of("EAST", "NORTH", "SOUTH", "CENTRAL", "NORTHEAST", "NORTHWEST", "SOUTHWEST");
+
     record State(String name, String nameZh, List<Lane> lanes) {
         State after(CarrierEvent event) {
             return switch (event) {
@@ -53,8 +57,16 @@ public final class Carrier extends AggregateShell<Carrier.State, CarrierEvent> {
         if (lane.transitHours() < 1 || lane.transitHours() > 1_000) {
             throw new BadCarrier("transitHours is %d; it should be 1 to 1,000".formatted(lane.transitHours()));
         }
-        if (lane.rate().signum() <= 0) {
-            throw new BadCarrier("rate is %s; it should be more than 0".formatted(lane.rate()));
+        requireRegion("originRegion", lane.originRegion());
+        requireRegion("destinationRegion", lane.destinationRegion());
+        BigDecimal rate = lane.rate();
+        if (rate.signum() <= 0 || rate.scale() > 4 || (long) rate.precision() - rate.scale() > 9) {
+            throw new BadCarrier("rate is %s; it should be more than 0, below 1,000,000,000, with at most 4 decimals"
+                    .formatted(rate));
+        }
+        if (!lane.currency().matches("[A-Z]{3}")) {
+            throw new BadCarrier("currency is '%s'; it should be a code of three capital letters such as CNY"
+                    .formatted(lane.currency()));
         }
         if (lane.pastShipments() < 0
                 || lane.pastOnTime() < 0
@@ -72,6 +84,12 @@ public final class Carrier extends AggregateShell<Carrier.State, CarrierEvent> {
             events.add(new LaneOffered(c.carrierId(), lane));
         }
         return events;
+    }
+
+    private static void requireRegion(String column, String region) {
+        if (!REGIONS.contains(region)) {
+            throw new BadCarrier("%s is '%s'; it should be one of %s".formatted(column, region, REGIONS));
+        }
     }
 
     /** Answers whether anything was new. */

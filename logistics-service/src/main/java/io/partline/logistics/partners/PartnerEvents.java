@@ -2,6 +2,9 @@ package io.partline.logistics.partners;
 
 import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +25,12 @@ final class PartnerEvents {
 
     record LineReceived(@Nullable String shipmentId, String condition, Instant receivedAt) {}
 
-    /** A carrier's report by Kafka; the same members as by REST. */
+    /** A carrier's report by Kafka; the same members and bounds as by REST. */
     record CarrierMilestone(
             String shipmentId,
-            Milestone.Type type,
-            Instant occurredAt,
-            @Nullable String location,
-            @Nullable String note,
-            @Nullable ProofOfDelivery proofOfDelivery) {}
+            Milestone.@NotNull Type type,
+            @NotNull Instant occurredAt,
+            @Nullable @Size(max = 200) String location,
+            @Nullable @Size(max = 2_000) String note,
+            @Nullable @Valid ProofOfDelivery proofOfDelivery) {}
 }

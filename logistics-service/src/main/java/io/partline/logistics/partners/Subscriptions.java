@@ -17,22 +17,35 @@ import io.partline.logistics.shipment.Shipment;
 import io.partline.logistics.shipment.ShipmentCommand.PlanShipment;
 import io.partline.logistics.shipment.ShipmentCommand.ReportDamageOnReceipt;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
+import io.partline.logistics.shipment.Shipments;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this service does about what others publish. */
 @Configuration
 class Subscriptions {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+
     private final Commands commands;
     private final Sites sites;
     private final Lanes lanes;
+    private final Shipments shipments;
+    private final Validator validator;
     private final Clock clock;
 
-    Subscriptions(Commands commands, Sites sites, Lanes lanes, Clock clock) {
+    Subscriptions(Commands commands, Sites sites, Lanes lanes, Shipments shipments, Validator validator, Clock clock) {
         this.commands = commands;
         this.sites = sites;
         this.lanes = lanes;
+        this.shipments = shipments;
+        this.validator = validator;
         this.clock = clock;
     }
 
@@ -101,10 +114,21 @@ class Subscriptions {
         }
     }
 
-    /** The topic says whose report it is; another carrier's shipment does not exist for it. */
+    /**
+     * The topic says whose report it is. One about another carrier's shipment is passed over and not parked, or the true
+     * carrier's reports would wait behind it.
+     */
     private void report(ReceivedEvent event, CarrierMilestone report) {
         String carrierId =
                 event.topic().replaceFirst("^partline\\.carrier\\.", "").replaceFirst("\\.reply\\.v1$", "");
+        if (!carrierId.equals(shipments.find(report.shipmentId()).carrierId())) {
+            LOG.warn("{} reports on {}, which is none of its shipments; passed over", carrierId, report.shipmentId());
+            return;
+        }
+        Set<ConstraintViolation<CarrierMilestone>> violations = validator.validate(report);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
         commands.send(new ReportMilestone(
                 Shipment.id(report.shipmentId()),
                 carrierId,

@@ -9,6 +9,16 @@ public record Milestone(
         Instant occurredAt,
         @Nullable String location,
         @Nullable String note) {
+    public Milestone {
+        location = said(location);
+        note = said(note);
+    }
+
+    /** A blank says nothing. */
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     public enum Type {
         PICKED_UP,
         IN_TRANSIT,

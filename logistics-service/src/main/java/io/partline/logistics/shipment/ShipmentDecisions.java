@@ -53,12 +53,10 @@ final class ShipmentDecisions {
         if (c.reporter() != null && !c.reporter().equals(state.carrierId())) {
             throw NotFound.of("shipment", leg.shipmentId());
         }
-        if (state.milestones().contains(c.milestone()) || deliveredAgain(state, c)) {
+        if (isRepetition(state, c)) {
             return List.of();
         }
-        if (state.status() == Status.PLANNED) {
-            throw new NotDispatched(leg.shipmentId());
-        }
+        requireDispatched(state, leg);
         if (state.status() != Status.IN_TRANSIT) {
             throw new AlreadyEnded(leg.shipmentId(), state.status());
         }
@@ -74,11 +72,24 @@ final class ShipmentDecisions {
                 });
     }
 
-    private static boolean deliveredAgain(ShipmentState state, ReportMilestone c) {
-        return state.status() == Status.DELIVERED
-                && c.milestone().type() == Milestone.Type.DELIVERED
-                && c.milestone().occurredAt().equals(state.deliveredAt())
-                && Objects.equals(c.proofOfDelivery(), state.proofOfDelivery());
+    /** A delivery is known by its moment and its proof; one that arrived damaged is on record as the damage. */
+    private static boolean isRepetition(ShipmentState state, ReportMilestone c) {
+        Milestone m = c.milestone();
+        ProofOfDelivery proof = c.proofOfDelivery();
+        if (m.type() != Milestone.Type.DELIVERED) {
+            return state.milestones().contains(m);
+        }
+        if (proof != null && proof.condition() == ProofOfDelivery.Condition.DAMAGED) {
+            return state.milestones()
+                    .contains(new Milestone(Milestone.Type.DAMAGED, m.occurredAt(), m.location(), m.note()));
+        }
+        return m.occurredAt().equals(state.deliveredAt()) && Objects.equals(proof, state.proofOfDelivery());
+    }
+
+    private static void requireDispatched(ShipmentState state, Leg leg) {
+        if (state.status() == Status.PLANNED) {
+            throw new NotDispatched(leg.shipmentId());
+        }
     }
 
     private static ShipmentEvent delivered(ShipmentState state, Leg leg, ReportMilestone c) {
@@ -100,6 +111,7 @@ final class ShipmentDecisions {
 
     static List<ShipmentEvent> damagedOnReceipt(ShipmentState state, ReportDamageOnReceipt c) {
         Leg leg = leg(state, c.aggregateId());
+        requireDispatched(state, leg);
         return state.status() == Status.DAMAGED
                 ? List.of()
                 : List.of(new ShipmentDamaged(

@@ -15,8 +15,8 @@ public abstract sealed class ShipmentRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "not-dispatched",
-                    "Shipment %s has not left %s yet; the source site dispatches it first."
-                            .formatted(shipmentId, "its source"),
+                    "Shipment %s has not left its source yet; the source site dispatches it first."
+                            .formatted(shipmentId),
                     Map.of("shipmentId", shipmentId));
         }
     }

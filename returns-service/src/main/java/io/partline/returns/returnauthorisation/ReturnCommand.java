@@ -20,5 +20,9 @@ public sealed interface ReturnCommand {
             String inspectedBy,
             @Nullable String note,
             Instant at)
-            implements ReturnCommand {}
+            implements ReturnCommand {
+        public InspectReturn {
+            note = note == null || note.isBlank() ? null : note;
+        }
+    }
 }
