@@ -69,6 +69,7 @@ public final class Jar extends AggregateShell<Jar.State, Jar.Event> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     State handle(Take command) {
+        Traps.pass(Traps.TAKING, command.jar());
         if (command.marbles() > state().marbles()) {
             throw new TooFew(command.marbles(), state().marbles());
         }

@@ -19,7 +19,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
@@ -35,8 +35,15 @@ import org.springframework.web.bind.annotation.RestController;
 public class SampleService {
     public static final String WANTED = "io.partline.test.marbles-wanted.v1";
 
-    /** A message that asks for marbles; negative ones cannot be handled. */
+    /** Published whenever marbles were put into a jar. */
+    public static final String PUT = "io.partline.sample.marbles-put.v1";
+
+    public static final String TOPIC = "partline.sample.v1";
+
+    /** A message that asks for marbles. */
     public record Wanted(String jar, int marbles) {}
+
+    record Heard(int marbles) {}
 
     public record PutBody(
             @NotBlank String jar, @Min(1) @Max(9_999) int marbles) {}
@@ -50,28 +57,28 @@ public class SampleService {
     PublishedEvents published() {
         return event -> switch ((Jar.Event) event.payload()) {
             case Jar.MarblesPut put ->
-                List.of(new PublicEvent(
-                        "partline.sample.v1",
-                        "io.partline.sample.marbles-put.v1",
-                        put.jar(),
-                        Map.of("marbles", put.marbles())));
+                List.of(new PublicEvent(TOPIC, PUT, put.jar(), Map.of("marbles", put.marbles())));
             case Jar.MarblesTaken _ -> List.of();
         };
     }
 
-    /** How often the handler of wanted marbles was entered. */
-    public static final AtomicInteger ENTERED = new AtomicInteger();
-    /** Negative wants are handled only while this is on. */
-    public static volatile boolean repaired;
-
     @Bean
     Subscription wants(Commands commands) {
         return Subscription.named("wants").topics("partline.wants.v1").on(WANTED, Wanted.class, (event, wanted) -> {
-            ENTERED.incrementAndGet();
-            if (wanted.marbles() < 0 && !repaired) {
-                throw new IllegalStateException("negative marbles");
+            Traps.pass(Traps.WANTED, wanted.jar() + " " + wanted.marbles());
+            commands.send(new Jar.Put(wanted.jar(), wanted.marbles()));
+            Traps.pass(Traps.WANTED_DONE, wanted.jar());
+        });
+    }
+
+    /** Listens to the service's own topic, so that a request goes all the way round through Kafka. */
+    @Bean
+    Subscription echo(Commands commands) {
+        return Subscription.named("echo").topics(TOPIC).on(PUT, Heard.class, (event, heard) -> {
+            String jar = Objects.requireNonNull(event.subject());
+            if (jar.startsWith("jar:echo-")) {
+                commands.send(new Jar.Put(jar.replace("echo", "heard"), heard.marbles()));
             }
-            commands.send(new Jar.Put(wanted.jar(), Math.abs(wanted.marbles())));
         });
     }
 
@@ -93,6 +100,7 @@ public class SampleService {
                 if (event.payload() instanceof Jar.MarblesPut(String jar, int marbles)
                         && jar.startsWith("jar:mirrored-")) {
                     commands.send(new Jar.Put(jar.replace("mirrored", "image"), marbles));
+                    Traps.pass(Traps.MIRROR_DONE, jar);
                 }
             }
         };
@@ -114,7 +122,7 @@ public class SampleService {
     }
 
     /** Marbles by jar. */
-    static class Contents implements Projection {
+    public static class Contents implements Projection {
         @Override
         public String name() {
             return "contents";
@@ -129,6 +137,7 @@ public class SampleService {
         public void apply(List<StoredEvent> batch, JdbcClient db) {
             Map<String, Integer> changes = new HashMap<>();
             for (StoredEvent stored : batch) {
+                Traps.pass(Traps.CONTENTS, stored.aggregateId());
                 int change = switch ((Jar.Event) stored.payload()) {
                     case Jar.MarblesPut put -> put.marbles();
                     case Jar.MarblesTaken taken -> -taken.marbles();

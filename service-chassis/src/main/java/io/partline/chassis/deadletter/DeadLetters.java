@@ -68,11 +68,14 @@ class DeadLetters {
         return count == null ? 0 : count;
     }
 
-    /** Those that are due, each the first of its key. */
+    /**
+     * Those that are due, each the first of its key. One that has not been tried yet is due as soon as it is the first:
+     * it may have been parked at the very moment at which the one before it was settled, so that nobody woke it.
+     */
     List<Long> due() {
         return jdbc.queryForList("""
                 select id from dead_letter d
-                 where retry_at <= now()
+                 where (retry_at <= now() or attempts = 0)
                    and not exists (select from dead_letter e where e.listener = d.listener and e.key = d.key and e.id < d.id)
                  order by id limit 100
                 """, Long.class);

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Handles deliveries: claim and effect in one transaction, a few tries, then the queue of dead letters. */
@@ -120,12 +121,12 @@ public class Deliveries {
         announcements.getOrDefault(delivery.listener(), _ -> {}).accept(delivery);
     }
 
-    /** Waiting for the database or the broker, not the fault of the message. */
+    /** Waiting for the database or the broker, not the fault of the message or of its handler. */
     private static boolean isPassing(RuntimeException e) {
         return e instanceof TransientDataAccessException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof RecoverableDataAccessException
-                || e instanceof TransactionException;
+                || (e instanceof TransactionException && !(e instanceof UnexpectedRollbackException));
     }
 
     public List<DeadLetter> waiting(int limit) {

@@ -23,11 +23,14 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import tools.jackson.core.JacksonException;
 
 /**
  * Axon's storage engine over the event log, reading by transaction horizon instead of by gaps.
@@ -47,6 +50,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
             """;
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int BATCH = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(HorizonEventStorageEngine.class);
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -196,16 +200,22 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         return Optional.empty();
     }
 
-    /** The stored state of an aggregate, if there is one of that revision. */
+    /** The stored state of an aggregate, if there is one of that revision that can be read. */
     public <S> Optional<Snapshot<S>> snapshot(String aggregateId, int revision, Class<S> state) {
-        return jdbc
-                .query(
-                        "select sequence, state from snapshot where aggregate_id = ? and revision = ?",
-                        (row, n) -> new Snapshot<>(row.getLong(1), revision, EventJson.read(row.getString(2), state)),
-                        aggregateId,
-                        revision)
-                .stream()
-                .findFirst();
+        try {
+            return jdbc
+                    .query(
+                            "select sequence, state from snapshot where aggregate_id = ? and revision = ?",
+                            (row, n) ->
+                                    new Snapshot<>(row.getLong(1), revision, EventJson.read(row.getString(2), state)),
+                            aggregateId,
+                            revision)
+                    .stream()
+                    .findFirst();
+        } catch (JacksonException e) {
+            LOG.warn("the snapshot of {} cannot be read and is passed over; its events tell the same", aggregateId, e);
+            return Optional.empty();
+        }
     }
 
     /** State after the event {@code sequence}, written by code of that state {@code revision}. */

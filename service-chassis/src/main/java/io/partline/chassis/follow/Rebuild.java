@@ -3,12 +3,17 @@ package io.partline.chassis.follow;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,32 +95,60 @@ class Rebuild implements Runnable {
     @Override
     public void run() {
         try {
-            transaction.executeWithoutResult(status -> makeEmptyCopies());
-            LogPosition reached = LogPosition.START;
-            while (true) {
-                LogPosition from = reached;
-                LogPosition to = transaction.execute(status -> {
-                    useCopies();
-                    return advance(from);
-                });
-                if (to.equals(reached)) {
-                    break;
-                }
-                reached = to;
-            }
-            LogPosition caughtUp = reached;
-            Long differing = transaction.execute(status -> exchange(caughtUp));
-            progress = ended(State.DONE, differing, null);
-            LOG.info(
-                    "rebuilt {}: {} events, {} a second, {} rows differed",
-                    projection.name(),
-                    progress.events(),
-                    progress.eventsPerSecond(),
-                    differing);
+            jdbc.execute((ConnectionCallback<Boolean>) session -> {
+                aloneIn(session, this::rebuild);
+                return true;
+            });
         } catch (RuntimeException e) {
             LOG.error("rebuilding {} failed; the live rows are untouched", projection.name(), e);
             progress = ended(State.FAILED, null, e.toString());
         }
+    }
+
+    /** Two nodes at it at once would fill the same copies. The session's lock ends with the node. */
+    private void aloneIn(Connection session, Runnable work) throws SQLException {
+        if (!lock(session, "select pg_try_advisory_lock(hashtext('partline'), hashtext(?))")) {
+            throw new IllegalStateException("another node is rebuilding " + projection.name());
+        }
+        try {
+            work.run();
+        } finally {
+            lock(session, "select pg_advisory_unlock(hashtext('partline'), hashtext(?))");
+        }
+    }
+
+    private boolean lock(Connection session, String sql) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            statement.setString(1, schema);
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private void rebuild() {
+        transaction.executeWithoutResult(status -> makeEmptyCopies());
+        LogPosition reached = LogPosition.START;
+        while (true) {
+            LogPosition from = reached;
+            LogPosition to = transaction.execute(status -> {
+                useCopies();
+                return advance(from);
+            });
+            if (to.equals(reached)) {
+                break;
+            }
+            reached = to;
+        }
+        LogPosition caughtUp = reached;
+        Long differing = transaction.execute(status -> exchange(caughtUp));
+        progress = ended(State.DONE, differing, null);
+        LOG.info(
+                "rebuilt {}: {} events, {} a second, {} rows differed",
+                projection.name(),
+                progress.events(),
+                progress.eventsPerSecond(),
+                differing);
     }
 
     private Progress ended(State state, @Nullable Long differing, @Nullable String failure) {

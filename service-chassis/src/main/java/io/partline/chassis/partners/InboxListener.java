@@ -7,6 +7,7 @@ import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.Delivery;
 import io.partline.chassis.events.EventJson;
+import io.partline.chassis.telemetry.TraceContinuation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,8 +33,15 @@ class InboxListener implements MessageListener<String, byte[]> {
     private final Deliveries deliveries;
     private final JdbcTemplate jdbc;
     private final Counter duplicates;
+    private final TraceContinuation traces;
 
-    InboxListener(Subscription subscription, Deliveries deliveries, JdbcTemplate jdbc, MeterRegistry meters) {
+    InboxListener(
+            Subscription subscription,
+            Deliveries deliveries,
+            JdbcTemplate jdbc,
+            MeterRegistry meters,
+            TraceContinuation traces) {
+        this.traces = traces;
         this.subscription = subscription;
         this.deliveries = deliveries;
         this.jdbc = jdbc;
@@ -85,7 +93,7 @@ class InboxListener implements MessageListener<String, byte[]> {
                 delivery.body().getBytes(StandardCharsets.UTF_8));
         CloudEventRecords.headers(delivery.headers())
                 .forEach(header -> record.headers().add(header));
-        handle(record);
+        traces.run(subscription.name() + " replay", delivery.headers(), () -> handle(record));
     }
 
     private void handle(ConsumerRecord<String, byte[]> record) {

@@ -1,0 +1,260 @@
+package io.partline.chassis.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http;
+import io.partline.chassis.testing.TestTokens;
+import io.partline.chassis.testing.TestTopic;
+import io.partline.sample.Jar;
+import io.partline.sample.SampleService;
+import io.partline.sample.SampleUnderTest;
+import io.partline.sample.Traps;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.JsonNode;
+
+/** What cannot be handled waits in sight; others go on; the ones behind it keep their turn. */
+@SampleUnderTest
+class DeadLetterTest {
+    private static final TestTopic WANTS = new TestTopic("partline.wants.v1");
+    private static final TestTopic DEAD_LETTERS = new TestTopic("partline.sample.dead-letters.v1");
+    private static final int CURSED = 13;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private final String jar = "jar:cursed-" + UUID.randomUUID();
+    private final AtomicBoolean repaired = new AtomicBoolean();
+    private Traps.Trap trap;
+    private double countedBefore;
+
+    @BeforeEach
+    void curse() {
+        countedBefore = counted();
+        trap = Traps.set(Traps.WANTED, wanted -> {
+            if (!repaired.get() && wanted.equals(jar + " " + CURSED)) {
+                throw new IllegalStateException("thirteen marbles");
+            }
+        });
+    }
+
+    @AfterEach
+    void lift() {
+        trap.close();
+        jdbc.update("delete from dead_letter where key = ?", jar);
+    }
+
+    @Test
+    void what_cannot_be_handled_is_parked_counted_and_told_and_others_go_on() {
+        String other = "jar:lucky-" + UUID.randomUUID();
+        String id = want(jar, CURSED);
+        want(other, 3);
+        Await.until(() -> marbles(other).equals(List.of(3)));
+        JsonNode letter =
+                Await.until(() -> letters(), letters -> letters.size() == 1).getFirst();
+        assertThat(letter.at("/delivery/eventId").asString()).isEqualTo(id);
+        assertThat(letter.at("/delivery/listener").asString()).isEqualTo("wants");
+        assertThat(letter.at("/cause").asString()).contains("thirteen marbles");
+        assertThat(counted()).isEqualTo(countedBefore + 1);
+        assertThat(meters.get("partline.dead.letters.waiting").gauge().value()).isGreaterThanOrEqualTo(1);
+        assertThat(marbles(jar)).isEmpty();
+        DEAD_LETTERS.readUntil(seen -> seen.stream()
+                .anyMatch(one -> one.headers().get("ce_id").equals(id)
+                        && one.key().equals(jar)
+                        && one.body().contains("13")
+                        && one.headers().get("partline_topic").equals("partline.wants.v1")));
+    }
+
+    @Test
+    void the_ones_behind_it_wait_their_turn_and_follow_in_order_once_it_is_repaired_and_replayed() {
+        want(jar, CURSED);
+        want(jar, 1);
+        want(jar, 2);
+        List<JsonNode> waiting = Await.until(() -> letters(), letters -> letters.size() == 3);
+        assertThat(marbles(jar)).isEmpty();
+        assertThat(waiting.get(1).at("/cause").asString()).contains("waits behind");
+
+        assertThat(replay(waiting.get(1)).status()).as("out of turn").isEqualTo(404);
+        Http.Answer tooSoon = replay(waiting.get(0));
+        assertThat(tooSoon.body().at("/settled").asBoolean())
+                .as("not repaired yet")
+                .isFalse();
+        assertThat(marbles(jar)).isEmpty();
+        assertThat(letters()).hasSize(3);
+
+        repaired.set(true);
+        assertThat(replay(waiting.get(0)).body().at("/settled").asBoolean()).isTrue();
+        Await.until(() -> letters().isEmpty());
+        assertThat(marbles(jar)).containsExactly(CURSED, 1, 2);
+        assertThat(replay(waiting.get(0)).status()).as("a second time").isEqualTo(404);
+
+        want(jar, 4);
+        Await.until(() -> marbles(jar).size() == 4);
+    }
+
+    @Test
+    void a_discarded_one_is_never_handled_and_the_next_follows() {
+        want(jar, CURSED);
+        want(jar, 1);
+        List<JsonNode> waiting = Await.until(() -> letters(), letters -> letters.size() == 2);
+        Http.Answer answer = http().post(path(waiting.get(0), "discard"), TestTokens.ops(), "{}");
+        assertThat(answer.status()).isEqualTo(200);
+        Await.until(() -> letters().isEmpty());
+        assertThat(marbles(jar)).containsExactly(1);
+    }
+
+    /** The replayed one is settled, but not yet committed, while the next is parked behind it: nobody could wake it. */
+    @Test
+    void one_that_is_parked_while_the_one_before_it_is_being_settled_is_not_forgotten() {
+        want(jar, CURSED);
+        JsonNode first =
+                Await.until(() -> letters(), letters -> letters.size() == 1).getFirst();
+        repaired.set(true);
+        AtomicBoolean settling = new AtomicBoolean();
+        try (Traps.Trap _ = Traps.set(Traps.WANTED_DONE, done -> {
+            if (done.equals(jar) && !settling.getAndSet(true)) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        want(jar, 1);
+                        Await.until(() -> elsewhere(() -> waitingRows() == 2));
+                    }
+                });
+            }
+        })) {
+            assertThat(replay(first).body().at("/settled").asBoolean()).isTrue();
+        }
+        Await.until(() -> letters().isEmpty());
+        assertThat(marbles(jar)).containsExactly(CURSED, 1);
+    }
+
+    @Test
+    void what_is_no_cloud_event_at_all_is_parked_too() {
+        byte[] rubbish = "rubbish".getBytes(StandardCharsets.UTF_8);
+        WANTS.sendRaw(new ProducerRecord<>("partline.wants.v1", null, jar, rubbish));
+        WANTS.send(SampleService.WANTED, jar + "-2", "{\"jar\":");
+        want("jar:after-" + jar, 1);
+        Await.until(() -> marbles("jar:after-" + jar).equals(List.of(1)));
+        Await.until(() -> letters().size() == 1);
+        Await.until(() -> lettersOf(jar + "-2").size() == 1);
+        jdbc.update("delete from dead_letter where key = ?", jar + "-2");
+    }
+
+    @Test
+    void a_handler_that_hides_a_failed_command_is_parked_and_holds_nobody_up() {
+        try (Traps.Trap _ = Traps.set(Traps.WANTED_DONE, done -> {
+            if (done.equals(jar)) {
+                throw new UnexpectedRollbackException("a command failed inside and was hidden");
+            }
+        })) {
+            want(jar, 1);
+            Await.until(() -> letters().size() == 1);
+        }
+        assertThat(marbles(jar)).isEmpty();
+    }
+
+    @Test
+    void only_operators_see_replay_and_discard() {
+        want(jar, CURSED);
+        JsonNode letter =
+                Await.until(() -> letters(), letters -> letters.size() == 1).getFirst();
+        for (String token : List.of(
+                TestTokens.station("S-TZ-01"),
+                TestTokens.centre("C-NB"),
+                TestTokens.hq(),
+                TestTokens.carrier("CR-01"))) {
+            assertThat(http().get("/ops/dead-letters", token).status()).isEqualTo(403);
+            assertThat(http().post(path(letter, "replay"), token, "{}").status())
+                    .isEqualTo(403);
+            assertThat(http().post(path(letter, "discard"), token, "{}").status())
+                    .isEqualTo(403);
+        }
+        assertThat(http().get("/ops/dead-letters", null).status()).isEqualTo(401);
+        assertThat(http().post(path(letter, "replay"), null, "{}").status()).isEqualTo(401);
+        assertThat(http().post(path(letter, "discard"), null, "{}").status()).isEqualTo(401);
+        assertThat(letters()).hasSize(1);
+    }
+
+    private Http http() {
+        return new Http(port);
+    }
+
+    private static String want(String jar, int marbles) {
+        return WANTS.send(SampleService.WANTED, jar, Map.of("jar", jar, "marbles", marbles));
+    }
+
+    private List<Integer> marbles(String of) {
+        return log.readAggregate(of).stream()
+                .map(event -> ((Jar.MarblesPut) event.payload()).marbles())
+                .toList();
+    }
+
+    private List<JsonNode> letters() {
+        return lettersOf(jar);
+    }
+
+    private List<JsonNode> lettersOf(String key) {
+        return StreamSupport.stream(
+                        http().get("/ops/dead-letters", TestTokens.ops()).body().spliterator(), false)
+                .filter(letter -> letter.at("/delivery/key").asString().equals(key))
+                .toList();
+    }
+
+    private int waitingRows() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from dead_letter where key = ?", Integer.class, jar));
+    }
+
+    private Http.Answer replay(JsonNode letter) {
+        return http().post(path(letter, "replay"), TestTokens.ops(), "{}");
+    }
+
+    private static String path(JsonNode letter, String deed) {
+        return "/ops/dead-letters/" + letter.at("/id").asLong() + "/" + deed;
+    }
+
+    private double counted() {
+        return meters.get("partline.dead.letters")
+                .tag("listener", "wants")
+                .counter()
+                .count();
+    }
+
+    /** Seen from another session, which knows only what is committed. */
+    private static boolean elsewhere(BooleanSupplier question) {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            return CompletableFuture.supplyAsync(question::getAsBoolean, thread).join();
+        }
+    }
+}

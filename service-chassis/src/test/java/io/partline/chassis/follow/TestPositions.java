@@ -1,0 +1,22 @@
+package io.partline.chassis.follow;
+
+import io.partline.chassis.events.LogPosition;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Positions that a test can stop at. */
+public final class TestPositions {
+    private TestPositions() {}
+
+    /** @param beforeMove runs when the follower is about to note how far it has come */
+    public static OutsidePosition outside(JdbcTemplate jdbc, String follower, Runnable beforeMove) {
+        FollowerPositions positions = new FollowerPositions(jdbc);
+        positions.ensure(follower);
+        return new OutsidePosition(positions) {
+            @Override
+            public boolean move(String name, LogPosition from, LogPosition to) {
+                beforeMove.run();
+                return super.move(name, from, to);
+            }
+        };
+    }
+}

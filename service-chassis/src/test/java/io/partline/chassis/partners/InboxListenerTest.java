@@ -1,0 +1,171 @@
+package io.partline.chassis.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.TestTopic;
+import io.partline.sample.NodeDied;
+import io.partline.sample.SampleService;
+import io.partline.sample.SampleUnderTest;
+import io.partline.sample.Traps;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** A received event takes effect exactly once, wherever the listener dies. */
+@SampleUnderTest
+class InboxListenerTest {
+    private static final TestTopic WANTS = new TestTopic("partline.wants.v1");
+
+    @Autowired
+    KafkaBridge.Listeners listeners;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private final String jar = "jar:wanted-" + UUID.randomUUID();
+    private double duplicatesBefore;
+
+    @BeforeEach
+    void count() {
+        duplicatesBefore = duplicates();
+    }
+
+    @Test
+    void the_id_is_remembered_by_the_transaction_of_the_effect() {
+        String id = want(3);
+        Await.until(() -> effects() == 1);
+        assertThat(jdbc.queryForObject("""
+                        select i.xmin::text = (e.xid::text::numeric % 4294967296)::text
+                          from inbox i, event_log e where i.event_id = ? and e.aggregate_id = ?
+                        """, Boolean.class, id, jar)).isTrue();
+    }
+
+    @Test
+    void a_listener_that_dies_between_effect_and_commit_leaves_neither_and_the_event_comes_again() {
+        AtomicInteger deaths = new AtomicInteger();
+        try (Traps.Trap _ = Traps.set(Traps.WANTED_DONE, done -> {
+            if (done.equals(jar) && deaths.getAndIncrement() == 0) {
+                throw new NodeDied();
+            }
+        })) {
+            String id = want(3);
+            Await.until(() -> deaths.get() == 1);
+            restart();
+            Await.until(() -> effects() == 1);
+            assertThat(deaths).hasValue(2);
+            assertThat(remembered(id)).isEqualTo(1);
+            assertThat(duplicates()).isEqualTo(duplicatesBefore);
+        }
+    }
+
+    @Test
+    void a_listener_that_dies_between_commit_and_offset_passes_over_the_event_when_it_comes_again() {
+        AtomicInteger entered = new AtomicInteger();
+        try (Traps.Trap _ = Traps.set(Traps.WANTED_DONE, done -> {
+            if (done.equals(jar) && entered.getAndIncrement() == 0) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        throw new NodeDied();
+                    }
+                });
+            }
+        })) {
+            want(3);
+            Await.until(() -> effects() == 1);
+            restart();
+            Await.until(() -> duplicates() == duplicatesBefore + 1);
+            assertThat(effects()).isEqualTo(1);
+            assertThat(entered).hasValue(1);
+        }
+    }
+
+    @Test
+    void a_database_session_that_ends_before_the_commit_costs_a_repetition_and_nothing_else() {
+        AtomicInteger entered = new AtomicInteger();
+        try (Traps.Trap _ = Traps.set(Traps.WANTED_DONE, done -> {
+            if (done.equals(jar) && entered.getAndIncrement() == 0) {
+                int session = Objects.requireNonNull(jdbc.queryForObject("select pg_backend_pid()", Integer.class));
+                endSession(session);
+            }
+        })) {
+            String id = want(3);
+            Await.until(() -> effects() == 1);
+            assertThat(entered).hasValue(2);
+            assertThat(remembered(id)).isEqualTo(1);
+            assertThat(jdbc.queryForObject("select count(*) from dead_letter where event_id = ?", Integer.class, id))
+                    .as("an outage is not the fault of the message")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void the_same_event_twice_has_one_effect_and_is_counted_as_a_duplicate() {
+        String id = UUID.randomUUID().toString();
+        WANTS.send(id, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 3));
+        WANTS.send(id, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 3));
+        Await.until(() -> duplicates() == duplicatesBefore + 1);
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    void a_type_that_nobody_asked_for_is_passed_over() {
+        String id = WANTS.send("io.partline.test.unknown.v1", jar, Map.of("x", 1));
+        want(3);
+        Await.until(() -> effects() == 1);
+        assertThat(remembered(id)).isZero();
+    }
+
+    private String want(int marbles) {
+        return WANTS.send(SampleService.WANTED, jar, Map.of("jar", jar, "marbles", marbles));
+    }
+
+    private int effects() {
+        return log.readAggregate(jar).size();
+    }
+
+    private int remembered(String id) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from inbox where event_id = ?", Integer.class, id));
+    }
+
+    private double duplicates() {
+        return meters.get("partline.inbox.duplicates")
+                .tag("listener", "wants")
+                .counter()
+                .count();
+    }
+
+    /** What a new node would do. */
+    private void restart() {
+        listeners.stop();
+        listeners.start();
+    }
+
+    /** On a connection of its own. */
+    private void endSession(int session) {
+        Thread other = Thread.ofPlatform()
+                .start(() -> jdbc.queryForObject("select pg_terminate_backend(?)", Boolean.class, session));
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
