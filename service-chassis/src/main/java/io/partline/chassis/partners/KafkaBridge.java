@@ -8,6 +8,7 @@ import io.partline.chassis.deadletter.Delivery;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogBell;
 import io.partline.chassis.follow.OutsidePosition;
+import io.partline.chassis.telemetry.TraceContinuation;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,9 @@ class KafkaBridge {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // The client's own guard of the order needs a first batch that the broker took. On a partition that has just been
+        // made the first can be turned away while the second, already on its way, is taken: the first then never fits.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, NEVER_GIVE_UP_MS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAIT_FOR_METADATA_MS);
@@ -98,6 +102,7 @@ class KafkaBridge {
             Deliveries deliveries,
             JdbcTemplate jdbc,
             MeterRegistry meters,
+            TraceContinuation traces,
             ObservationRegistry observations,
             ApplicationContext context,
             Producer<String, byte[]> producer,
@@ -106,7 +111,7 @@ class KafkaBridge {
                 new DeadLetterTopic("partline." + service + ".dead-letters.v1", producer, topics);
         List<ConcurrentMessageListenerContainer<String, byte[]>> containers = subscriptions.stream()
                 .map(subscription -> {
-                    InboxListener listener = new InboxListener(subscription, deliveries, jdbc, meters);
+                    InboxListener listener = new InboxListener(subscription, deliveries, jdbc, meters, traces);
                     deliveries.onParking(subscription.name(), deadLetterTopic::announce);
                     return container(service, subscription, kafka, listener, meters, observations, context);
                 })
