@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -50,7 +51,9 @@ class Limits extends OncePerRequestFilter {
             return;
         }
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        String client = caller == null ? request.getRemoteAddr() : caller.getName();
+        String client = caller == null || caller instanceof AnonymousAuthenticationToken
+                ? request.getRemoteAddr()
+                : caller.getName();
         ConsumptionProbe probe = buckets.get(client).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));

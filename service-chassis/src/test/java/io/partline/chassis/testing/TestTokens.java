@@ -28,7 +28,8 @@ public final class TestTokens {
 
     private TestTokens() {}
 
-    static Map<String, String> properties() {
+    /** What points a resource server at this issuer. */
+    public static Map<String, String> properties() {
         return Map.of(
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                 ISSUER,
