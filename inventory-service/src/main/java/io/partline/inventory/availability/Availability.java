@@ -45,7 +45,7 @@ public class Availability implements Projection {
                 case StockEvent.TransitExpected e -> inTransit += e.quantity();
                 case StockEvent.TransitLost e -> inTransit -= e.quantity();
                 case StockEvent.TransitUsed e -> inTransit -= e.quantity();
-                case StockEvent.TransitEndedEarly _, StockEvent.TransitNetted _ -> {
+                case StockEvent.TransitEndedEarly _ -> {
                     // nothing lies anywhere else because of it
                 }
                 case StockEvent.StockQuarantined e -> quarantined += e.quantity();

@@ -73,6 +73,9 @@ class AvailabilityApi {
                 .map(StoredEvent::payload)
                 .map(StockEvent.class::cast)
                 .toList();
+        if (history.isEmpty()) {
+            throw NotFound.of("stock of", "%s at %s as of %s".formatted(partNumber, siteId, asOf));
+        }
         StockState state = StockState.of(history);
         return new StockLevel(
                 siteId,

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** The process rows: one for each demand that waits. */
 @Component
 class Backorders {
+    /** @param quantity pieces */
+    record Waiting(String reservationId, String destination, long quantity) {}
+
     private final JdbcClient db;
 
     Backorders(JdbcClient db) {
@@ -16,10 +19,14 @@ class Backorders {
     }
 
     void put(Demand demand) {
-        db.sql("insert into backorder values (?, ?, ?, ?, ?) on conflict do nothing")
+        db.sql("""
+                insert into backorder (reservation_id, part_number, destination, quantity, priority, requested_at)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
                 .params(
                         demand.reservationId(),
                         demand.partNumber(),
+                        demand.destination(),
                         demand.quantity(),
                         demand.priority().ordinal(),
                         demand.requestedAt().atOffset(ZoneOffset.UTC))
@@ -32,20 +39,25 @@ class Backorders {
                 .update();
     }
 
-    /** Parts that are waited for and lie somewhere. */
+    /** Parts that are waited for and lie where somebody who waits can be supplied from. */
     List<String> partsThatCameIn() {
         return db.sql("""
-                        select distinct b.part_number from backorder b
-                         where exists (select from stock_level l where l.part_number = b.part_number and l.on_hand > l.allocated)
+                        select distinct b.part_number
+                          from backorder b
+                          join stock_level l on l.part_number = b.part_number and l.on_hand > l.allocated
+                          join site s on s.site_id = l.site_id
+                         where s.kind <> 'STATION' or s.site_id = b.destination
                         """).query(String.class).list();
     }
 
-    /** Who waits for a part, the most urgent first, then the oldest; taken for the rest of the transaction. */
-    List<String> takeWaiting(String partNumber) {
-        return db.sql(
-                        "select reservation_id from backorder where part_number = ? order by priority, requested_at, reservation_id for update skip locked")
-                .param(partNumber)
-                .query(String.class)
-                .list();
+    /**
+     * Who waits for a part, the most urgent first, then the oldest; taken for the rest of the transaction. Another node
+     * that asks waits, so that it does not serve the second while the first is being served here.
+     */
+    List<Waiting> takeWaiting(String partNumber) {
+        return db.sql("""
+                        select reservation_id, destination, quantity from backorder where part_number = ?
+                         order by priority, requested_at, reservation_id for update
+                        """).param(partNumber).query(Waiting.class).list();
     }
 }

@@ -13,6 +13,7 @@ import io.partline.inventory.reservation.ReservationState;
 import io.partline.inventory.sourcing.Candidate;
 import io.partline.inventory.sourcing.Sourcing;
 import io.partline.inventory.sourcing.Sourcing.Supplier;
+import io.partline.inventory.stock.StockCommand.ReleaseReservation;
 import io.partline.inventory.stock.StockCommand.ReserveStock;
 import io.partline.inventory.stock.StockItemId;
 import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
@@ -52,6 +53,7 @@ public class FindStock {
             return true;
         }
         Instant now = clock.instant();
+        String reservation = demand.reservationId() + "." + state.attempt();
         Map<String, Long> promises = new HashMap<>(availability.promises(demand.partNumber()));
         while (true) {
             Sourcing.Decision decision = decide(demand, promises, now);
@@ -59,22 +61,26 @@ public class FindStock {
                 return backordered(demand, decision, now);
             }
             Candidate chosen = decision.chosen().get();
+            StockItemId item = StockItemId.of(demand.partNumber(), chosen.siteId());
+            boolean tied;
             try {
-                commands.send(new ReserveStock(
-                        StockItemId.of(demand.partNumber(), chosen.siteId()),
-                        demand.reservationId() + "." + state.attempt(),
-                        demand.quantity(),
-                        now));
+                tied = commands.send(new ReserveStock(item, reservation, demand.quantity(), now));
             } catch (NotEnoughStock stale) {
                 promises.put(chosen.siteId(), 0L);
                 continue;
             }
-            commands.send(new ConfirmReservation(
+            ReservationState confirmed = commands.send(new ConfirmReservation(
                     Reservation.id(demand.reservationId()),
                     chosen.siteId(),
                     Objects.requireNonNull(chosen.promisedAt()),
                     decision.candidates(),
                     now));
+            if (tied
+                    && (confirmed.attempt() != state.attempt()
+                            || !chosen.siteId().equals(confirmed.source()))) {
+                // Somebody else had found another site for it meanwhile; that one counts.
+                commands.send(new ReleaseReservation(item, reservation, now));
+            }
             backorders.remove(demand.reservationId());
             return true;
         }

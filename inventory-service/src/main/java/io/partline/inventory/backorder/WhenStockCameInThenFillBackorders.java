@@ -1,6 +1,11 @@
 package io.partline.inventory.backorder;
 
+import io.partline.inventory.availability.Availability;
+import io.partline.inventory.backorder.Backorders.Waiting;
 import io.partline.inventory.reservation.Reservations;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,16 +22,19 @@ class WhenStockCameInThenFillBackorders {
     private static final Logger LOG = LoggerFactory.getLogger(WhenStockCameInThenFillBackorders.class);
 
     private final Backorders backorders;
+    private final Availability availability;
     private final FindStock findStock;
     private final Reservations reservations;
     private final TransactionTemplate transaction;
 
     WhenStockCameInThenFillBackorders(
             Backorders backorders,
+            Availability availability,
             FindStock findStock,
             Reservations reservations,
             PlatformTransactionManager transactions) {
         this.backorders = backorders;
+        this.availability = availability;
         this.findStock = findStock;
         this.reservations = reservations;
         this.transaction = new TransactionTemplate(transactions);
@@ -43,11 +51,19 @@ class WhenStockCameInThenFillBackorders {
         }
     }
 
-    /** In order, and no further than the first that must go on waiting: a small late demand does not overtake. */
+    /**
+     * In order, and no further than the first that must go on waiting: a small late demand does not overtake. Only what
+     * lies on a station's own shelf is of no use to the others, so it is not kept for them.
+     */
     private void fill(String partNumber) {
-        for (String reservationId : backorders.takeWaiting(partNumber)) {
-            if (!findStock.forDemand(reservations.find(reservationId))) {
-                return;
+        Map<String, Long> promises = availability.promises(partNumber);
+        Set<String> goOnWaiting = new HashSet<>();
+        for (Waiting waiting : backorders.takeWaiting(partNumber)) {
+            boolean itsTurn = goOnWaiting.isEmpty()
+                    || !goOnWaiting.contains(waiting.destination())
+                            && promises.getOrDefault(waiting.destination(), 0L) >= waiting.quantity();
+            if (!itsTurn || !findStock.forDemand(reservations.find(waiting.reservationId()))) {
+                goOnWaiting.add(waiting.destination());
             }
         }
     }

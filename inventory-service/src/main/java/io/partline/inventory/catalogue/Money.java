@@ -8,4 +8,13 @@ import java.math.BigDecimal;
  * @param currency ISO 4217 code
  */
 public record Money(
-        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {
+    /** What every amount that comes in keeps to: not negative, at most 12 digits, at most 4 of them decimals; a code. */
+    public boolean hasPlainForm() {
+        return amount.signum() >= 0
+                && amount.scale() >= 0
+                && amount.scale() <= 4
+                && amount.precision() <= 12
+                && currency.matches("[A-Z]{3}");
+    }
+}

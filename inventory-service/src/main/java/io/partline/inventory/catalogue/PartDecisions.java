@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class PartDecisions {
     private static final Pattern PART_NUMBER = Pattern.compile("[A-Z0-9][A-Z0-9./-]{1,39}");
 
+    private static final Pattern GTIN = Pattern.compile("[0-9]{8,14}");
+
     private PartDecisions() {}
 
     static final class BadPart extends Refusal {
@@ -24,9 +26,12 @@ final class PartDecisions {
                     "partNumber is '%s'; it should be 2 to 40 capital letters, digits, dots, slashes or dashes"
                             .formatted(command.partNumber()));
         }
-        if (details.unitPrice().amount().signum() < 0) {
-            throw new BadPart("unitPrice is %s; it cannot be negative"
-                    .formatted(details.unitPrice().amount()));
+        if (!details.unitPrice().hasPlainForm()) {
+            throw new BadPart("unitPrice is %s %s; it should be an amount such as 12.50 and a currency such as CNY"
+                    .formatted(details.unitPrice().amount(), details.unitPrice().currency()));
+        }
+        if (details.gtin() != null && !GTIN.matcher(details.gtin()).matches()) {
+            throw new BadPart("gtin is '%s'; it should be 8 to 14 digits".formatted(details.gtin()));
         }
         if (command.partNumber().equals(details.supersededBy())) {
             throw new BadPart("supersededBy is the part itself");

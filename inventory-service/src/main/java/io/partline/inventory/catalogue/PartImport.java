@@ -36,7 +36,17 @@ class PartImport {
                 row.optional("interchangeability") == null
                         ? null
                         : row.oneOf("interchangeability", Interchangeability.class),
-                row.optional("useUp") == null ? null : Boolean.valueOf(row.text("useUp")));
+                useUp(row));
+    }
+
+    private static @Nullable Boolean useUp(CsvRow row) {
+        return switch (row.optional("useUp")) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            case String other ->
+                throw new PartDecisions.BadPart("useUp is '%s'; it should be true or false".formatted(other));
+        };
     }
 
     private static @Nullable LocalDate date(CsvRow row) {

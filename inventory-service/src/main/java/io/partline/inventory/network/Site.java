@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 
 public final class Site extends AggregateShell<Site.State, SiteEvent> {
     private static final Pattern SITE_ID = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,19}");
+    private static final Pattern GLN = Pattern.compile("[0-9]{13}");
+    private static final List<String> REGIONS =
+            List.of("EAST", "NORTH", "SOUTH", "CENTRAL", "NORTHEAST", "NORTHWEST", "SOUTHWEST");
 
     record State(@Nullable SiteDetails details) {
         State after(SiteEvent event) {
@@ -51,6 +54,16 @@ public final class Site extends AggregateShell<Site.State, SiteEvent> {
         if (details.kind() == SiteDetails.Kind.STATION
                 && (details.serviceLevel() == null || details.monthlyQuota() == null)) {
             throw new BadSite("a station needs a serviceLevel (A, B or C) and a monthlyQuota");
+        }
+        if (!REGIONS.contains(details.region())) {
+            throw new BadSite("region is '%s'; it should be one of %s".formatted(details.region(), REGIONS));
+        }
+        if (details.monthlyQuota() != null && !details.monthlyQuota().hasPlainForm()) {
+            throw new BadSite("monthlyQuota is %s; it should be an amount such as 30000.00"
+                    .formatted(details.monthlyQuota().amount()));
+        }
+        if (details.gln() != null && !GLN.matcher(details.gln()).matches()) {
+            throw new BadSite("gln is '%s'; it should be 13 digits".formatted(details.gln()));
         }
         if (Math.abs(details.latitude()) > 90 || Math.abs(details.longitude()) > 180) {
             throw new BadSite("latitude is -90 to 90 and longitude -180 to 180 degrees");

@@ -213,8 +213,7 @@ public class PublishedInventoryEvents implements PublishedEvents {
                     StockEvent.TransitExpected _,
                     StockEvent.TransitLost _,
                     StockEvent.TransitUsed _,
-                    StockEvent.TransitEndedEarly _,
-                    StockEvent.TransitNetted _ -> Optional.empty();
+                    StockEvent.TransitEndedEarly _ -> Optional.empty();
         };
     }
 

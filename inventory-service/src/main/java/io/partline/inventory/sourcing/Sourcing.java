@@ -89,7 +89,7 @@ public final class Sourcing {
         return with(
                 candidate,
                 false,
-                "promises it later than " + best.map(Candidate::siteId).orElse("nobody"));
+                "promises it no earlier than " + best.map(Candidate::siteId).orElse("nobody"));
     }
 
     private static Candidate with(Candidate c, boolean chosen, String reason) {

@@ -18,12 +18,12 @@ import io.partline.inventory.stock.StockEvent.StockReserved;
 import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
 import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
-import io.partline.inventory.stock.StockEvent.TransitNetted;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
 import io.partline.inventory.stock.StockRefusal.InvalidQuantity;
 import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
 import io.partline.inventory.stock.StockRefusal.NotQuarantined;
 import io.partline.inventory.stock.StockRefusal.NotReserved;
+import java.time.Instant;
 import java.util.List;
 
 /** What a stock item answers to a command: events, or a refusal. */
@@ -55,8 +55,9 @@ public final class StockDecisions {
         return List.of(new StockReceived(c.item(), c.quantity(), c.reference(), c.at()));
     }
 
+    /** A released reservation may be asked for again; an issued one may not. */
     private static List<StockEvent> reserve(StockState state, ReserveStock c) {
-        if (state.reservations().containsKey(c.reservation())) {
+        if (state.reservations().containsKey(c.reservation()) || state.closed().contains(c.reservation())) {
             return List.of();
         }
         requireQuantity(c.quantity());
@@ -74,6 +75,9 @@ public final class StockDecisions {
     }
 
     private static List<StockEvent> issue(StockState state, IssueStock c) {
+        if (state.closed().contains(c.reservation())) {
+            return List.of();
+        }
         Long quantity = state.reservations().get(c.reservation());
         if (quantity == null) {
             throw new NotReserved(c.item(), c.reservation());
@@ -82,37 +86,33 @@ public final class StockDecisions {
     }
 
     private static List<StockEvent> expect(StockState state, ExpectTransit c) {
-        if (state.transits().containsKey(c.shipment())) {
+        if (state.transits().containsKey(c.shipment()) || state.closed().contains(c.shipment())) {
             return List.of();
-        }
-        if (state.endedEarly().contains(c.shipment())) {
-            return List.of(new TransitNetted(c.item(), c.shipment(), c.at()));
         }
         requireQuantity(c.quantity());
         return List.of(new TransitExpected(c.item(), c.shipment(), c.quantity(), c.at()));
     }
 
     private static List<StockEvent> lose(StockState state, LoseTransit c) {
-        if (!state.transits().containsKey(c.shipment())) {
-            return endedEarly(state, c.item(), c.shipment(), c.at());
-        }
-        return List.of(new TransitLost(c.item(), c.shipment(), c.quantity(), c.at()));
+        Long quantity = state.transits().get(c.shipment());
+        return quantity == null
+                ? endedEarly(state, c.item(), c.shipment(), c.at())
+                : List.of(new TransitLost(c.item(), c.shipment(), quantity, c.at()));
     }
 
     private static List<StockEvent> use(StockState state, UseTransit c) {
-        if (!state.transits().containsKey(c.shipment())) {
-            return endedEarly(state, c.item(), c.shipment(), c.at());
-        }
-        return List.of(new TransitUsed(c.item(), c.shipment(), c.quantity(), c.at()));
+        Long quantity = state.transits().get(c.shipment());
+        return quantity == null
+                ? endedEarly(state, c.item(), c.shipment(), c.at())
+                : List.of(new TransitUsed(c.item(), c.shipment(), quantity, c.at()));
     }
 
-    private static List<StockEvent> endedEarly(
-            StockState state, StockItemId item, String shipment, java.time.Instant at) {
-        return state.endedEarly().contains(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
+    private static List<StockEvent> endedEarly(StockState state, StockItemId item, String shipment, Instant at) {
+        return state.closed().contains(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
     }
 
     private static List<StockEvent> quarantine(StockState state, QuarantineStock c) {
-        if (state.quarantine().containsKey(c.returnId())) {
+        if (state.quarantine().containsKey(c.returnId()) || state.closed().contains(c.returnId())) {
             return List.of();
         }
         requireQuantity(c.quantity());
@@ -120,9 +120,12 @@ public final class StockDecisions {
     }
 
     private static List<StockEvent> dispose(StockState state, DisposeStock c) {
-        Long held = state.quarantine().get(c.returnId());
-        if (held == null || held < c.quantity()) {
-            throw new NotQuarantined(c.item(), c.returnId());
+        if (state.closed().contains(c.returnId())) {
+            return List.of();
+        }
+        long held = state.quarantine().getOrDefault(c.returnId(), 0L);
+        if (held == 0 || held != c.quantity()) {
+            throw new NotQuarantined(c.item(), c.returnId(), c.quantity(), held);
         }
         return List.of(new StockDisposed(c.item(), c.returnId(), held, c.disposition(), c.at()));
     }

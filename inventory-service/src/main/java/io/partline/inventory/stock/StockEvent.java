@@ -45,10 +45,6 @@ public sealed interface StockEvent extends DomainEvent {
     @StoredAs("stock-transit-ended-early")
     record TransitEndedEarly(StockItemId item, String shipment, Instant at) implements StockEvent {}
 
-    /** The beginning of a transit that had ended early has come in. */
-    @StoredAs("stock-transit-netted")
-    record TransitNetted(StockItemId item, String shipment, Instant at) implements StockEvent {}
-
     @StoredAs("stock-quarantined")
     record StockQuarantined(StockItemId item, String returnId, long quantity, Instant at) implements StockEvent {}
 

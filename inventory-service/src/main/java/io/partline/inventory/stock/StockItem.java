@@ -89,7 +89,7 @@ public final class StockItem extends AggregateShell<StockState, StockEvent> {
     static class Room {
         @Bean
         AggregateRoom<StockItem> stockRoom() {
-            return AggregateRoom.of("stock", StockItem.class, StockEvent.class);
+            return AggregateRoom.of("stock", StockItem.class, StockEvent.class).withStateRevision(2);
         }
     }
 }

@@ -35,13 +35,24 @@ public abstract sealed class StockRefusal extends Refusal {
         }
     }
 
+    /** A return is disposed of as a whole. */
     public static final class NotQuarantined extends StockRefusal {
-        public NotQuarantined(StockItemId item, String returnId) {
+        public NotQuarantined(StockItemId item, String returnId, long asked, long held) {
             super(
                     "not-quarantined",
-                    "%s holds nothing of %s in quarantine for %s."
-                            .formatted(item.siteId(), item.partNumber(), returnId),
-                    Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "returnId", returnId));
+                    "%s holds %d of %s in quarantine for %s, not %d."
+                            .formatted(item.siteId(), held, item.partNumber(), returnId, asked),
+                    Map.of(
+                            "siteId",
+                            item.siteId(),
+                            "partNumber",
+                            item.partNumber(),
+                            "returnId",
+                            returnId,
+                            "asked",
+                            asked,
+                            "quarantined",
+                            held));
         }
     }
 

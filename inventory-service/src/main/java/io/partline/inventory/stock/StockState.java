@@ -1,6 +1,5 @@
 package io.partline.inventory.stock;
 
-import io.partline.inventory.stock.StockCommand.Disposition;
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
 import io.partline.inventory.stock.StockEvent.StockDisposed;
 import io.partline.inventory.stock.StockEvent.StockIssued;
@@ -10,7 +9,6 @@ import io.partline.inventory.stock.StockEvent.StockReserved;
 import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
 import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
-import io.partline.inventory.stock.StockEvent.TransitNetted;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,18 +20,19 @@ import java.util.Set;
  * @param onHand pieces there that may be issued
  * @param reservations open reservations, pieces by reservation
  * @param transits on the way here, pieces by shipment
- * @param endedEarly shipments whose end was heard of before their beginning
  * @param quarantine not issuable, pieces by return
  * @param receipts references of receipts, to know a repetition
+ * @param closed reservations that were issued, shipments that ended, returns that were disposed of: heard of again, they
+ *     change nothing
  */
 public record StockState(
         long onHand,
         Map<String, Long> reservations,
         Map<String, Long> transits,
-        Set<String> endedEarly,
         Map<String, Long> quarantine,
-        Set<String> receipts) {
-    public static final StockState EMPTY = new StockState(0, Map.of(), Map.of(), Set.of(), Map.of(), Set.of());
+        Set<String> receipts,
+        Set<String> closed) {
+    public static final StockState EMPTY = new StockState(0, Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
 
     public long allocated() {
         return sum(reservations);
@@ -65,66 +64,53 @@ public record StockState(
 
     public StockState after(StockEvent event) {
         return switch (event) {
-            case StockReceived e ->
-                new StockState(
-                        onHand + e.quantity(),
-                        reservations,
-                        transits,
-                        endedEarly,
-                        quarantine,
-                        with(receipts, e.reference()));
-            case StockReserved e ->
-                new StockState(
-                        onHand,
-                        with(reservations, e.reservation(), e.quantity()),
-                        transits,
-                        endedEarly,
-                        quarantine,
-                        receipts);
-            case ReservationReleased e ->
-                new StockState(
-                        onHand, without(reservations, e.reservation()), transits, endedEarly, quarantine, receipts);
+            case StockReceived e -> onHand(onHand + e.quantity()).receipts(with(receipts, e.reference()));
+            case StockReserved e -> reservations(with(reservations, e.reservation(), e.quantity()));
+            case ReservationReleased e -> reservations(without(reservations, e.reservation()));
             case StockIssued e ->
-                new StockState(
-                        onHand - e.quantity(),
-                        without(reservations, e.reservation()),
-                        transits,
-                        endedEarly,
-                        quarantine,
-                        receipts);
-            case TransitExpected e ->
-                new StockState(
-                        onHand,
-                        reservations,
-                        with(transits, e.shipment(), e.quantity()),
-                        endedEarly,
-                        quarantine,
-                        receipts);
-            case TransitLost e ->
-                new StockState(onHand, reservations, without(transits, e.shipment()), endedEarly, quarantine, receipts);
-            case TransitUsed e ->
-                new StockState(onHand, reservations, without(transits, e.shipment()), endedEarly, quarantine, receipts);
-            case TransitEndedEarly e ->
-                new StockState(onHand, reservations, transits, with(endedEarly, e.shipment()), quarantine, receipts);
-            case TransitNetted e ->
-                new StockState(onHand, reservations, transits, without(endedEarly, e.shipment()), quarantine, receipts);
-            case StockQuarantined e ->
-                new StockState(
-                        onHand,
-                        reservations,
-                        transits,
-                        endedEarly,
-                        with(quarantine, e.returnId(), e.quantity()),
-                        receipts);
+                onHand(onHand - e.quantity())
+                        .reservations(without(reservations, e.reservation()))
+                        .closed(e.reservation());
+            case TransitExpected e -> transits(with(transits, e.shipment(), e.quantity()));
+            case TransitLost e -> transits(without(transits, e.shipment())).closed(e.shipment());
+            case TransitUsed e -> transits(without(transits, e.shipment())).closed(e.shipment());
+            case TransitEndedEarly e -> closed(e.shipment());
+            case StockQuarantined e -> quarantine(with(quarantine, e.returnId(), e.quantity()));
             case StockDisposed e ->
-                new StockState(
-                        e.disposition() == Disposition.RESTOCK ? onHand + e.quantity() : onHand,
-                        reservations,
-                        transits,
-                        endedEarly,
-                        e.disposition() == Disposition.REFURBISH ? quarantine : without(quarantine, e.returnId()),
-                        receipts);
+                switch (e.disposition()) {
+                    case REFURBISH -> closed(e.returnId());
+                    case RESTOCK ->
+                        onHand(onHand + e.quantity())
+                                .quarantine(without(quarantine, e.returnId()))
+                                .closed(e.returnId());
+                    case SCRAP, RETURN_TO_VENDOR ->
+                        quarantine(without(quarantine, e.returnId())).closed(e.returnId());
+                };
         };
+    }
+
+    private StockState onHand(long pieces) {
+        return new StockState(pieces, reservations, transits, quarantine, receipts, closed);
+    }
+
+    private StockState reservations(Map<String, Long> open) {
+        return new StockState(onHand, open, transits, quarantine, receipts, closed);
+    }
+
+    private StockState transits(Map<String, Long> open) {
+        return new StockState(onHand, reservations, open, quarantine, receipts, closed);
+    }
+
+    private StockState quarantine(Map<String, Long> held) {
+        return new StockState(onHand, reservations, transits, held, receipts, closed);
+    }
+
+    private StockState receipts(Set<String> references) {
+        return new StockState(onHand, reservations, transits, quarantine, references, closed);
+    }
+
+    private StockState closed(String one) {
+        return new StockState(onHand, reservations, transits, quarantine, receipts, with(closed, one));
     }
 
     private static Map<String, Long> with(Map<String, Long> pieces, String key, long quantity) {
@@ -143,11 +129,5 @@ public record StockState(
         Set<String> more = new HashSet<>(keys);
         more.add(key);
         return more;
-    }
-
-    private static Set<String> without(Set<String> keys, String key) {
-        Set<String> fewer = new HashSet<>(keys);
-        fewer.remove(key);
-        return fewer;
     }
 }

@@ -1,0 +1,101 @@
+package io.partline.inventory.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.partline.inventory.catalogue.Money;
+import io.partline.inventory.network.Site.BadSite;
+import io.partline.inventory.network.SiteDetails.Kind;
+import io.partline.inventory.network.SiteDetails.ServiceLevel;
+import io.partline.inventory.network.SiteEvent.SiteRegistered;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteTest {
+    private static final Money QUOTA = new Money(new BigDecimal("30000.00"), "CNY");
+
+    private static SiteDetails site(
+            Kind kind,
+            @Nullable String parent,
+            @Nullable ServiceLevel level,
+            @Nullable Money quota,
+            String region,
+            double latitude,
+            @Nullable String gln) {
+        return new SiteDetails(kind, "Name", "名", parent, region, "City", latitude, 121.42, level, quota, gln);
+    }
+
+    private static SiteDetails station(@Nullable String parent, @Nullable ServiceLevel level, @Nullable Money quota) {
+        return site(Kind.STATION, parent, level, quota, "EAST", 28.66, null);
+    }
+
+    private static SiteDetails centre(@Nullable String parent, String region, double latitude, @Nullable String gln) {
+        return site(Kind.CENTRE, parent, null, null, region, latitude, gln);
+    }
+
+    private static List<SiteEvent> register(@Nullable SiteDetails known, String id, SiteDetails details) {
+        return Site.register(new Site.State(known), new RegisterSite(id, details));
+    }
+
+    private static void isRefused(String id, SiteDetails details, String words) {
+        assertThatThrownBy(() -> register(null, id, details))
+                .isInstanceOf(BadSite.class)
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void a_station_belongs_to_a_centre_and_has_a_level_and_a_quota() {
+        SiteDetails good = station("C-HZ", ServiceLevel.B, QUOTA);
+        assertThat(register(null, "S-TZ-01", good)).containsExactly(new SiteRegistered("S-TZ-01", good));
+        isRefused("S-TZ-01", station(null, ServiceLevel.B, QUOTA), "needs a parentSiteId");
+        isRefused("S-TZ-01", station("C-HZ", null, QUOTA), "needs a serviceLevel");
+        isRefused("S-TZ-01", station("C-HZ", ServiceLevel.B, null), "a monthlyQuota");
+    }
+
+    @Test
+    void headquarters_belongs_to_nobody_and_a_centre_to_headquarters() {
+        assertThat(register(null, "HQ", site(Kind.HQ, null, null, null, "EAST", 36.07, null)))
+                .hasSize(1);
+        isRefused("HQ", site(Kind.HQ, "C-HZ", null, null, "EAST", 36.07, null), "HQ has none");
+        isRefused("C-HZ", centre(null, "EAST", 30.27, null), "needs a parentSiteId");
+    }
+
+    @Test
+    void the_same_description_again_is_no_news_and_another_is() {
+        SiteDetails before = centre("HQ", "EAST", 30.27, null);
+        assertThat(register(before, "C-HZ", centre("HQ", "EAST", 30.27, null))).isEmpty();
+        assertThat(register(before, "C-HZ", centre("HQ", "EAST", 30.28, null))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c-hz", "C HZ", "C@HZ", "C", "", "C\u0000HZ", "-C", "C-12345678901234567890"})
+    void a_site_id_is_capital_letters_digits_and_dashes(String id) {
+        isRefused(id, centre("HQ", "EAST", 30.27, null), "it should be 2 to 20 capital letters");
+    }
+
+    @Test
+    void a_site_lies_on_the_earth_and_in_a_region_that_carriers_price() {
+        isRefused("C-HZ", centre("HQ", "EAST", 90.1, null), "latitude is -90 to 90");
+        isRefused("C-HZ", centre("HQ", "EATS", 30.27, null), "region is 'EATS'");
+        isRefused("C-HZ", centre("HQ", "east", 30.27, null), "region is 'east'");
+    }
+
+    @Test
+    void a_quota_is_an_ordinary_amount() {
+        for (String amount : List.of("-1", "1E+6")) {
+            Money odd = new Money(new BigDecimal(amount), "CNY");
+            isRefused("S-TZ-01", station("C-HZ", ServiceLevel.B, odd), "monthlyQuota is " + amount);
+        }
+    }
+
+    @Test
+    void a_gln_is_13_digits() {
+        isRefused("C-HZ", centre("HQ", "EAST", 30.27, "690123400001"), "gln is '690123400001'");
+        assertThat(register(null, "C-HZ", centre("HQ", "EAST", 30.27, "6901234000016")))
+                .hasSize(1);
+    }
+}

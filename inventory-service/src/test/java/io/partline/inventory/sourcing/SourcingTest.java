@@ -1,0 +1,212 @@
+package io.partline.inventory.sourcing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.inventory.sourcing.Candidate.Echelon;
+import io.partline.inventory.sourcing.Sourcing.Decision;
+import io.partline.inventory.sourcing.Sourcing.Supplier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** A station in Taizhou asks; its home centre is Hangzhou, Ningbo is nearer, HQ is in Qingdao. */
+class SourcingTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
+
+    private static Supplier taizhou(long promises) {
+        return new Supplier("S-TZ-01", false, "C-HZ", 28.66, 121.42, promises);
+    }
+
+    private static Supplier hangzhou(long promises) {
+        return new Supplier("C-HZ", false, "HQ", 30.27, 120.16, promises);
+    }
+
+    private static Supplier ningbo(long promises) {
+        return new Supplier("C-NB", false, "HQ", 29.87, 121.54, promises);
+    }
+
+    private static Supplier harbin(long promises) {
+        return new Supplier("C-HRB", false, "HQ", 45.80, 126.53, promises);
+    }
+
+    private static Supplier hq(long promises) {
+        return new Supplier("HQ", true, null, 36.07, 120.38, promises);
+    }
+
+    private static Decision decide(long quantity, boolean mayDrawOnHq, Supplier... suppliers) {
+        return Sourcing.decide(taizhou(0), quantity, mayDrawOnHq, List.of(suppliers), NOW);
+    }
+
+    private static String chosen(Decision decision) {
+        return decision.chosen().map(Candidate::siteId).orElse("nobody");
+    }
+
+    private static String reason(Decision decision, String siteId) {
+        return of(decision, siteId).reason();
+    }
+
+    private static Candidate of(Decision decision, String siteId) {
+        return decision.candidates().stream()
+                .filter(candidate -> candidate.siteId().equals(siteId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_own_shelf_comes_first_and_at_once() {
+        Decision decision = decide(1, true, taizhou(1), hangzhou(9), ningbo(9), hq(99));
+        assertThat(chosen(decision)).isEqualTo("S-TZ-01");
+        assertThat(of(decision, "S-TZ-01").echelon()).isEqualTo(Echelon.OWN_SHELF);
+        assertThat(of(decision, "S-TZ-01").promisedAt()).isEqualTo(NOW);
+        assertThat(reason(decision, "S-TZ-01")).isEqualTo("promises it first");
+        assertThat(reason(decision, "C-HZ")).isEqualTo("promises it no earlier than S-TZ-01");
+    }
+
+    @Test
+    void with_an_empty_shelf_the_home_centre_supplies() {
+        Decision decision = decide(1, false, taizhou(0), hangzhou(2), harbin(9), hq(99));
+        assertThat(chosen(decision)).isEqualTo("C-HZ");
+        assertThat(of(decision, "C-HZ").echelon()).isEqualTo(Echelon.HOME_CENTRE);
+        assertThat(of(decision, "C-HRB").echelon()).isEqualTo(Echelon.SIBLING_CENTRE);
+        assertThat(reason(decision, "S-TZ-01")).isEqualTo("has none to promise");
+    }
+
+    @Test
+    void a_sibling_centre_supplies_when_the_home_centre_has_none() {
+        Decision decision = decide(1, false, taizhou(0), hangzhou(0), ningbo(2), harbin(2), hq(99));
+        assertThat(chosen(decision)).isEqualTo("C-NB");
+        assertThat(reason(decision, "C-HRB")).isEqualTo("promises it no earlier than C-NB");
+    }
+
+    @Test
+    void a_sibling_centre_supplies_before_the_home_centre_when_its_promise_is_earlier() {
+        // Home is 215 km away and handles in 2 h: 6 h. The sibling next door handles in 4 h: 5 h.
+        Supplier nextDoor = new Supplier("C-WZ", false, "HQ", 28.66, 121.0, 1);
+        assertThat(chosen(decide(1, false, taizhou(0), hangzhou(9), nextDoor))).isEqualTo("C-WZ");
+    }
+
+    @Test
+    void of_equal_promises_the_nearer_echelon_wins_then_the_smaller_id() {
+        Supplier a = new Supplier("C-AA", false, "HQ", 29.87, 121.54, 1);
+        assertThat(chosen(decide(1, false, ningbo(1), a))).isEqualTo("C-AA");
+        // Home 2 h of handling and 4 h of road; the sibling 4 h of handling and 2 h of road.
+        Supplier home = new Supplier("C-HZ", false, "HQ", 30.66, 121.42, 1);
+        Supplier sibling = new Supplier("C-AA", false, "HQ", 29.66, 121.42, 1);
+        Decision tie = decide(1, false, sibling, home);
+        assertThat(of(tie, "C-AA").promisedAt()).isEqualTo(of(tie, "C-HZ").promisedAt());
+        assertThat(chosen(tie)).isEqualTo("C-HZ");
+    }
+
+    @Test
+    void level_a_may_draw_on_headquarters_directly() {
+        Decision decision = decide(1, true, taizhou(0), hangzhou(0), harbin(3), hq(40));
+        assertThat(chosen(decision)).isEqualTo("HQ");
+        assertThat(reason(decision, "HQ")).isEqualTo("promises it first");
+    }
+
+    @Test
+    void other_levels_leave_headquarters_alone_while_another_site_can_promise_however_late() {
+        Decision decision = decide(1, false, taizhou(0), hangzhou(0), harbin(3), hq(40));
+        assertThat(chosen(decision)).isEqualTo("C-HRB");
+        assertThat(reason(decision, "HQ"))
+                .isEqualTo("kept for service level A while another site can promise the quantity");
+    }
+
+    @Test
+    void nobody_waits_while_headquarters_has_it() {
+        Decision decision = decide(4, false, taizhou(0), hangzhou(3), harbin(3), hq(40));
+        assertThat(chosen(decision)).isEqualTo("HQ");
+        assertThat(reason(decision, "HQ")).isEqualTo("no other site can promise the quantity, so HQ stands in");
+    }
+
+    @Test
+    void a_site_counts_only_with_the_whole_quantity() {
+        Decision decision = decide(3, false, taizhou(1), hangzhou(2), ningbo(3), hq(0));
+        assertThat(chosen(decision)).isEqualTo("C-NB");
+        assertThat(reason(decision, "S-TZ-01")).isEqualTo("can promise 1, not 3");
+        assertThat(reason(decision, "C-HZ")).isEqualTo("can promise 2, not 3");
+        assertThat(of(decision, "C-HZ").promisedAt()).isNull();
+    }
+
+    @Test
+    void when_nobody_can_promise_nobody_is_chosen_and_each_says_why() {
+        Decision decision = decide(1, true, taizhou(0), hangzhou(0), ningbo(0), hq(0));
+        assertThat(decision.chosen()).isEmpty();
+        assertThat(decision.candidates())
+                .extracting(Candidate::siteId, Candidate::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("S-TZ-01", "has none to promise"),
+                        org.assertj.core.groups.Tuple.tuple("C-HZ", "has none to promise"),
+                        org.assertj.core.groups.Tuple.tuple("C-NB", "has none to promise"),
+                        org.assertj.core.groups.Tuple.tuple("HQ", "has none to promise"));
+        assertThat(decide(1, true).chosen()).isEmpty();
+    }
+
+    @Test
+    void a_promise_is_handling_at_the_echelon_and_the_road_in_whole_hours() {
+        // Taizhou to Hangzhou is 216 km in a straight line: 4 h at 60 km/h.
+        assertThat(Sourcing.greatCircleKm(28.66, 121.42, 30.27, 120.16)).isCloseTo(216.4, Offset.offset(1.0));
+        assertThat(Sourcing.leadTime(taizhou(0), hangzhou(0), Echelon.HOME_CENTRE))
+                .isEqualTo(Duration.ofHours(2 + 4));
+        assertThat(Sourcing.leadTime(taizhou(0), hangzhou(0), Echelon.SIBLING_CENTRE))
+                .isEqualTo(Duration.ofHours(4 + 4));
+        assertThat(Sourcing.leadTime(taizhou(0), hangzhou(0), Echelon.HQ)).isEqualTo(Duration.ofHours(8 + 4));
+    }
+
+    @Test
+    void a_quarter_of_the_meridian_is_ten_thousand_kilometres() {
+        assertThat(Sourcing.greatCircleKm(0, 0, 90, 0)).isCloseTo(10_007.6, Offset.offset(1.0));
+        assertThat(Sourcing.greatCircleKm(0, -180, 0, 180)).isCloseTo(0, Offset.offset(1e-6));
+        assertThat(Sourcing.greatCircleKm(0, 0, 0, 180)).isCloseTo(20_015.1, Offset.offset(1.0));
+    }
+
+    @Property(tries = 1_000)
+    void whoever_is_chosen_can_promise_the_whole_and_nobody_else_allowed_is_earlier(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Supplier> suppliers = new ArrayList<>(List.of(taizhou(random.nextInt(3)), hq(random.nextInt(3))));
+        for (int i = 0; i < random.nextInt(6); i++) {
+            suppliers.add(new Supplier(
+                    i == 0 ? "C-HZ" : "C-0" + i,
+                    false,
+                    "HQ",
+                    random.nextDouble(20, 50),
+                    random.nextDouble(80, 130),
+                    random.nextInt(3)));
+        }
+        long quantity = 1 + random.nextInt(2);
+        boolean mayDrawOnHq = random.nextBoolean();
+        Decision decision = Sourcing.decide(suppliers.getFirst(), quantity, mayDrawOnHq, suppliers, NOW);
+
+        assertThat(decision.candidates().stream().map(Candidate::siteId).collect(Collectors.toSet()))
+                .isEqualTo(suppliers.stream().map(Supplier::siteId).collect(Collectors.toSet()));
+        assertThat(decision.candidates().stream().filter(Candidate::chosen).count())
+                .isEqualTo(suppliers.stream().anyMatch(s -> s.availableToPromise() >= quantity) ? 1 : 0);
+        Optional<Candidate> chosen = decision.chosen();
+        if (chosen.isPresent()) {
+            List<Candidate> able = decision.candidates().stream()
+                    .filter(candidate -> candidate.availableToPromise() >= quantity)
+                    .toList();
+            List<Candidate> allowed = able.stream()
+                    .filter(candidate -> mayDrawOnHq || candidate.echelon() != Echelon.HQ)
+                    .toList();
+            assertThat(chosen.get().promisedAt())
+                    .isEqualTo((allowed.isEmpty() ? able : allowed)
+                            .stream()
+                                    .map(Candidate::promisedAt)
+                                    .min(Comparator.naturalOrder())
+                                    .orElseThrow());
+            assertThat(able).contains(chosen.get());
+        }
+        assertThat(decision.candidates())
+                .allSatisfy(candidate -> assertThat(candidate.reason()).isNotBlank());
+    }
+}
