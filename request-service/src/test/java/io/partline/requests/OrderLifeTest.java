@@ -1,0 +1,166 @@
+package io.partline.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http.Answer;
+import io.partline.chassis.testing.ServiceUnderTest;
+import io.partline.chassis.testing.TestTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+@ServiceUnderTest
+@TestPropertySource(properties = "partline.approvals.check-every=PT0.2S")
+class OrderLifeTest extends WithNeighbours {
+    @Test
+    void damage_leaves_the_order_its_age_and_the_timeline_tells_it() {
+        String order = placed(station).text("/id");
+        reserve(order, 1, "C-NB");
+        awaitStatus(order, "RESERVED");
+        Answer sourcing = http().get("/api/service-orders/%s/sourcing".formatted(order), station);
+        assertThat(sourcing.body().at("/candidates")).hasSize(2);
+        assertThat(sourcing.text("/decisions/0/chosen")).isEqualTo("C-NB");
+        ship(
+                "shipment-dispatched",
+                order,
+                1,
+                Map.of("dispatchedAt", Instant.now().toString()));
+        awaitStatus(order, "IN_TRANSIT");
+        assertThat(http().post(receipt(order), station, Map.of("condition", "GOOD"))
+                        .problem())
+                .isEqualTo("line-not-receivable");
+        // In odd order and with clocks of their own.
+        ship(
+                "shipment-delivered",
+                order,
+                2,
+                Map.of(
+                        "occurredAt",
+                        Instant.now().plusSeconds(9_999).toString(),
+                        "proofOfDelivery",
+                        Map.of("signedBy", "Chen Wei", "condition", "GOOD")));
+        awaitStatus(order, "DELIVERED");
+        ship(
+                "shipment-damaged",
+                order,
+                1,
+                Map.of("occurredAt", Instant.now().minusSeconds(9_999).toString(), "note", "carton crushed"));
+        String twice = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            inventory.send(twice, INVENTORY + "stock-reserved.v1", order + "-1", reservation(order, 2, "HQ"));
+        }
+        ship(
+                "shipment-dispatched",
+                order,
+                2,
+                Map.of("dispatchedAt", Instant.now().toString()));
+        Await.until(
+                () -> http().get("/api/service-orders/%s/sourcing".formatted(order), station),
+                answer -> answer.body().at("/decisions").size() == 2);
+        Await.until(() -> steps(order, "shipment-dispatched") == 2);
+        assertThat(http().get("/api/service-orders/" + order, station).text("/lines/0/attempt"))
+                .isEqualTo("2");
+
+        Answer received = http().post(receipt(order), station, Map.of("condition", "GOOD"));
+        assertThat(received.text("/status")).isEqualTo("COMPLETED");
+        assertThat(received.text("/lines/0/status")).isEqualTo("FULFILLED");
+        Answer timeline = http().get("/api/service-orders/%s/timeline".formatted(order), station);
+        assertThat(StreamSupport.stream(timeline.body().at("/stretches").spliterator(), false)
+                        .map(stretch -> stretch.get("cause").asString()))
+                .contains("STOCK", "PICKING", "TRANSIT", "DAMAGE", "RECEIPT");
+        double sum = StreamSupport.stream(timeline.body().at("/stretches").spliterator(), false)
+                .mapToDouble(stretch -> stretch.get("seconds").asDouble())
+                .sum();
+        assertThat(sum)
+                .isCloseTo(timeline.body().get("ageSeconds").asDouble(), org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(steps(order, "line-reserved")).isEqualTo(2);
+    }
+
+    private static String receipt(String order) {
+        return "/api/service-orders/%1$s/lines/%1$s-1/receipt".formatted(order);
+    }
+
+    private int steps(String order, String type) {
+        return jdbc.queryForObject(
+                "select count(*) from event_log where aggregate_id = ? and event_type = ?",
+                Integer.class,
+                "order:" + order,
+                type);
+    }
+
+    @Test
+    void a_report_about_an_unknown_order_is_parked_and_those_behind_it_get_through() {
+        reserve("SO-000000000000", 1, "C-NB");
+        String order = placed(station).text("/id");
+        reserve(order, 1, "C-NB");
+        awaitStatus(order, "RESERVED");
+        Await.until(() ->
+                jdbc.queryForObject("select count(*) from dead_letter where key = 'SO-000000000000-1'", Integer.class)
+                        == 1);
+    }
+
+    @Test
+    void beyond_the_quota_the_centre_decides_and_a_late_centre_loses_it_to_headquarters() {
+        String poor = TestTokens.station("S-HZ-02");
+        Answer order = placed(poor);
+        String approval = order.text("/lines/0/lineId");
+        assertThat(order.text("/lines/0/status")).isEqualTo("AWAITING_APPROVAL");
+        String decision = "/api/approvals/%s/decision".formatted(approval);
+        Await.until(
+                () -> http().get("/api/approvals?status=PENDING&limit=200", centre),
+                list -> list.body().toString().contains(approval));
+        assertThat(http().post(decision, TestTokens.centre("C-NB"), Map.of("decision", "APPROVE"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(http().post(decision, poor, Map.of("decision", "APPROVE")).status())
+                .isEqualTo(403);
+        assertThat(http().post(decision, centre, Map.of("decision", "PERHAPS")).status())
+                .isEqualTo(400);
+        assertThat(http().post(decision, centre, Map.of("decision", "APPROVE", "note", "urgent"))
+                        .text("/status"))
+                .isEqualTo("APPROVED");
+        assertThat(http().post(decision, centre, Map.of("decision", "REJECT")).problem())
+                .isEqualTo("already-decided");
+        Await.until(
+                () -> http().get("/api/quotas/S-HZ-02", poor),
+                quota -> quota.body().at("/available").asDouble() < 0);
+
+        String late = placed(poor).text("/lines/0/lineId");
+        Await.until(() ->
+                jdbc.update("update approval_row set due_at = now() - interval '1 minute' where approval_id = ?", late)
+                        == 1);
+        Await.until(
+                () -> http().get("/api/service-orders/" + late.replaceFirst("-1$", ""), poor),
+                seen -> seen.text("/lines/0/approval/approver").equals("HQ"));
+        assertThat(http().post("/api/approvals/%s/decision".formatted(late), centre, Map.of("decision", "APPROVE"))
+                        .status())
+                .isEqualTo(403);
+        Answer rejected = http().post(
+                        "/api/approvals/%s/decision".formatted(late), TestTokens.hq(), Map.of("decision", "REJECT"));
+        assertThat(rejected.text("/status")).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void a_rebuild_gives_the_rows_that_were_there() {
+        placed(station);
+        placed(TestTokens.station("S-HZ-02"));
+        for (String projection : List.of("orders", "quotas", "corrections")) {
+            http().post("/ops/followers/%s/rebuild".formatted(projection), TestTokens.ops(), Map.of());
+            Answer rebuilt = Await.until(
+                    () -> http().get("/ops/followers", TestTokens.ops()),
+                    answer -> StreamSupport.stream(answer.body().spliterator(), false)
+                            .anyMatch(each -> each.at("/follower").asString().equals(projection)
+                                    && each.at("/rebuild/state").asString().equals("DONE")));
+            assertThat(StreamSupport.stream(rebuilt.body().spliterator(), false)
+                            .filter(each -> each.at("/follower").asString().equals(projection))
+                            .map(each -> each.at("/rebuild/differingRows").asInt()))
+                    .as(projection)
+                    .containsExactly(0);
+        }
+    }
+}
