@@ -76,13 +76,13 @@ public final class DemoNetwork {
         files.put("sites", sites());
         files.put("parts", parts());
         files.put("models", models());
-        files.put("carriers", carriers());
+        files.put("carriers", Hauliers.csv());
         files.put("stock", stock());
         return files;
     }
 
     /** Each number of things has a random sequence of its own, so that adding to one does not change another. */
-    private static Random random(String of) {
+    static Random random(String of) {
         return new Random(of.hashCode() * 31L + 2002);
     }
 
@@ -221,7 +221,7 @@ public final class DemoNetwork {
         return new Station("S-%s-%02d".formatted(centre.code(), round + 1), town, centre.code());
     }
 
-    private static String csv(List<String> header, List<List<@Nullable Object>> rows) {
+    static String csv(List<String> header, List<List<@Nullable Object>> rows) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(
                 text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
@@ -348,68 +348,6 @@ public final class DemoNetwork {
         models.forEach(model -> model.parts()
                 .forEach(part -> rows.add(Arrays.asList(model.number(), model.name(), model.nameZh(), part))));
         return csv(List.of("productModel", "name", "nameZh", "partNumber"), rows);
-    }
-
-    private record Haulier(
-            String id, String name, String nameZh, double onTime, double damaged, double price, double speed) {}
-
-    private static final List<Haulier> HAULIERS = List.of(
-            new Haulier("CR-01", "Yangtze Express", "长江快运", 0.97, 0.004, 1.15, 1.10),
-            new Haulier("CR-02", "Coastal Freight", "沿海货运", 0.95, 0.006, 1.00, 1.00),
-            new Haulier("CR-03", "Northern Star Logistics", "北星物流", 0.92, 0.012, 0.90, 0.95),
-            new Haulier("CR-04", "Pearl River Carriers", "珠江承运", 0.90, 0.015, 0.85, 0.90),
-            new Haulier("CR-05", "Silk Road Transport", "丝路运输", 0.88, 0.020, 0.80, 0.85),
-            new Haulier("CR-06", "Plateau Lines", "高原专线", 0.86, 0.025, 0.78, 0.80));
-
-    /** The first two serve every lane, the others where they are at home or from EAST, where HQ stands. */
-    private static String carriers() {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int h = 0; h < HAULIERS.size(); h++) {
-            Haulier haulier = HAULIERS.get(h);
-            for (String origin : Geography.REGIONS) {
-                for (String destination : Geography.REGIONS) {
-                    boolean serves = h < 2
-                            || (origin.equals("EAST") && destination.equals(Geography.REGIONS.get(h)))
-                            || (origin.equals(Geography.REGIONS.get(h)) && destination.equals(origin));
-                    if (serves) {
-                        rows.add(lane(haulier, origin, destination));
-                    }
-                }
-            }
-        }
-        return csv(
-                List.of(
-                        "carrierId",
-                        "name",
-                        "nameZh",
-                        "originRegion",
-                        "destinationRegion",
-                        "transitHours",
-                        "rate",
-                        "currency",
-                        "pastShipments",
-                        "pastOnTime",
-                        "pastDamaged"),
-                rows);
-    }
-
-    private static List<@Nullable Object> lane(Haulier haulier, String origin, String destination) {
-        Random random = random("lane " + haulier.id() + origin + destination);
-        int hours = (int) Math.round((origin.equals(destination) ? 18 : 54) / haulier.speed());
-        double rate = (origin.equals(destination) ? 22 : 46) * haulier.price();
-        int shipments = 300 + random.nextInt(900);
-        return Arrays.asList(
-                haulier.id(),
-                haulier.name(),
-                haulier.nameZh(),
-                origin,
-                destination,
-                hours,
-                "%.2f".formatted(rate),
-                "CNY",
-                shipments,
-                (int) (shipments * haulier.onTime()),
-                (int) Math.ceil(shipments * haulier.damaged()));
     }
 
     /** Deep at HQ, thinner at the centres, thin at the stations; of the story's hinge only what the story says. */
