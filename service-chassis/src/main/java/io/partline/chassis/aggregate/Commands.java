@@ -20,8 +20,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * conflict is thrown, and whoever owns that transaction repeats the whole of it.
  */
 public class Commands {
-    /** Tries, the first included. With a random pause of up to 2, 4, 8 ... ms between them. */
-    static final int TRIES = 8;
+    /** Tries, the first included. With a random pause of up to 2, 4, 8 ... 64 ms between them. */
+    static final int TRIES = 20;
 
     private final CommandBus bus;
     private final MeterRegistry meters;
@@ -94,7 +94,7 @@ public class Commands {
 
     private static void pause(int attempt) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << attempt) + 1);
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(attempt, 6)) + 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting to try again", e);

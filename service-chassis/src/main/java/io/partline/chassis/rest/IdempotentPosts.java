@@ -40,7 +40,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class IdempotentPosts {
     public static final String HEADER = "Idempotency-Key";
     private static final int LONGEST_KEY = 200;
-    private static final int TRIES = 10;
+    private static final int TRIES = 20;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;

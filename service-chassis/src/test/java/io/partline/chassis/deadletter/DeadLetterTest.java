@@ -90,7 +90,7 @@ class DeadLetterTest {
         assertThat(meters.get("partline.dead.letters.waiting").gauge().value()).isGreaterThanOrEqualTo(1);
         assertThat(marbles(jar)).isEmpty();
         DEAD_LETTERS.readUntil(seen -> seen.stream()
-                .anyMatch(one -> one.headers().get("ce_id").equals(id)
+                .anyMatch(one -> id.equals(one.headers().get("ce_id"))
                         && one.key().equals(jar)
                         && one.body().contains("13")
                         && one.headers().get("partline_topic").equals("partline.wants.v1")));

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TestPositions {
     private TestPositions() {}
 
-    /** @param beforeMove runs when the follower is about to note how far it has come */
+    /** The position of a follower outside the database; {@code beforeMove} runs when it is about to be noted. */
     public static OutsidePosition outside(JdbcTemplate jdbc, String follower, Runnable beforeMove) {
         FollowerPositions positions = new FollowerPositions(jdbc);
         positions.ensure(follower);

@@ -1,0 +1,211 @@
+package io.partline.chassis.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http;
+import io.partline.chassis.testing.TestTokens;
+import io.partline.chassis.testing.TestTopic;
+import io.partline.sample.Jar;
+import io.partline.sample.SampleService;
+import io.partline.sample.SampleUnderTest;
+import io.partline.sample.SecondNode;
+import io.partline.sample.Traps;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Two nodes of one service at once: a conflict is retried or refused, never merged silently, and nothing is done twice. */
+@SampleUnderTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesTest {
+    private static final int EACH = 60;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Commands here;
+
+    @Autowired
+    EventLog log;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    MeterRegistry meters;
+
+    private SecondNode second;
+    private Commands there;
+
+    @BeforeAll
+    void start() {
+        second = SecondNode.beside(environment);
+        there = second.bean(Commands.class);
+    }
+
+    @AfterAll
+    void stop() {
+        second.close();
+    }
+
+    @Test
+    void commands_of_both_nodes_to_one_aggregate_are_all_counted_once() throws Exception {
+        String jar = jar("both");
+        double conflicts = conflicts();
+        together(EACH, node -> node.send(new Jar.Put(jar, 1)));
+        assertThat(log.readAggregate(jar))
+                .extracting(StoredEvent::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, 2L * EACH).boxed().toList());
+        assertThat(here.<Jar.State>send(new Jar.Put(jar, 1)).marbles()).isEqualTo(2 * EACH + 1);
+        assertThat(conflicts()).as("otherwise they never met").isGreaterThan(conflicts);
+        Await.until(() -> contents(jar) == 2 * EACH + 1);
+    }
+
+    @Test
+    void a_state_remembered_here_is_not_trusted_after_the_other_node_wrote() {
+        String jar = jar("stale");
+        here.send(new Jar.Put(jar, 5));
+        there.send(new Jar.Take(jar, 5));
+        assertThatThrownBy(() -> here.send(new Jar.Take(jar, 1))).isInstanceOf(Jar.TooFew.class);
+        there.send(new Jar.Put(jar, 2));
+        assertThat(here.<Jar.State>send(new Jar.Take(jar, 2)).marbles()).isZero();
+    }
+
+    @Test
+    void a_decision_that_was_overtaken_is_decided_again_on_the_new_state() {
+        String jar = jar("overtaken");
+        here.send(new Jar.Put(jar, 5));
+        AtomicBoolean overtaken = new AtomicBoolean();
+        try (Traps.Trap _ = Traps.set(Traps.TAKING, taking -> {
+            if (taking.equals(jar) && !overtaken.getAndSet(true)) {
+                onItsOwnThread(() -> there.send(new Jar.Take(jar, 5)));
+            }
+        })) {
+            assertThatThrownBy(() -> here.send(new Jar.Take(jar, 5)))
+                    .as("the last five are gone")
+                    .isInstanceOf(Jar.TooFew.class);
+        }
+        assertThat(log.readAggregate(jar)).hasSize(2);
+    }
+
+    @Test
+    void the_same_post_at_both_nodes_takes_effect_once() throws Exception {
+        String jar = "posted-" + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        try (ExecutorService clients = Executors.newFixedThreadPool(6)) {
+            List<Callable<Http.Answer>> posts = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Http node = new Http(i % 2 == 0 ? port : second.port());
+                posts.add(() ->
+                        node.post("/api/jars", TestTokens.station("S-TZ-01"), Map.of("jar", jar, "marbles", 1), key));
+            }
+            for (Future<Http.Answer> answer : clients.invokeAll(posts)) {
+                assertThat(answer.get().status()).isEqualTo(201);
+            }
+        }
+        assertThat(log.readAggregate("jar:" + jar)).hasSize(1);
+    }
+
+    @Test
+    void reactions_listeners_and_publishers_of_both_nodes_do_everything_once_and_in_order() throws Exception {
+        String mirrored = jar("mirrored");
+        String wanted = jar("wanted");
+        TestTopic wants = new TestTopic("partline.wants.v1");
+        together(20, node -> {
+            node.send(new Jar.Put(mirrored, 1));
+            wants.send(SampleService.WANTED, wanted, Map.of("jar", wanted, "marbles", 1));
+        });
+        String image = mirrored.replace("mirrored", "image");
+        Await.until(() -> contents(image) == 40);
+        Await.until(() -> contents(wanted) == 40);
+        assertThat(log.readAggregate(image)).hasSize(40);
+        assertThat(log.readAggregate(wanted)).hasSize(40);
+        List<String> published = new TestTopic(SampleService.TOPIC)
+                        .readUntil(seen -> seen.stream()
+                                        .filter(one -> one.key().equals(mirrored))
+                                        .map(one -> one.headers().get("ce_id"))
+                                        .distinct()
+                                        .count()
+                                == 40)
+                        .stream()
+                        .filter(one -> one.key().equals(mirrored))
+                        .map(one -> one.headers().get("ce_id"))
+                        .distinct()
+                        .toList();
+        assertThat(published)
+                .isEqualTo(log.readAggregate(mirrored).stream()
+                        .map(event -> event.id().toString())
+                        .toList());
+    }
+
+    private interface Work {
+        void on(Commands node);
+    }
+
+    private void together(int times, Work work) throws Exception {
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> ends = List.of(
+                    nodes.submit(() -> Collections.nCopies(times, here).forEach(work::on)),
+                    nodes.submit(() -> Collections.nCopies(times, there).forEach(work::on)));
+            for (Future<?> end : ends) {
+                end.get();
+            }
+        }
+    }
+
+    private static void onItsOwnThread(Runnable work) {
+        try {
+            Thread.ofPlatform().start(work).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double conflicts() {
+        return conflicts(meters) + conflicts(second.bean(MeterRegistry.class));
+    }
+
+    private static double conflicts(MeterRegistry of) {
+        return of.find("partline.commands").tag("result", "conflict").timers().stream()
+                .mapToDouble(Timer::count)
+                .sum();
+    }
+
+    private int contents(String jar) {
+        Integer marbles =
+                jdbc.queryForObject("select coalesce(max(marbles), 0) from contents where jar = ?", Integer.class, jar);
+        return marbles == null ? 0 : marbles;
+    }
+
+    private static String jar(String name) {
+        return "jar:" + name + "-" + UUID.randomUUID();
+    }
+}
