@@ -6,6 +6,7 @@ import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
 import io.partline.logistics.claim.Claims.ClaimView;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +24,7 @@ class ClaimApi {
     @Operation(summary = "Claims that concern the caller")
     @GetMapping("/api/claims")
     Page<ClaimView> list(
-            @RequestParam(required = false) @Nullable String shipmentId,
+            @RequestParam(required = false) @Pattern(regexp = "[\\w.-]*") @Nullable String shipmentId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {

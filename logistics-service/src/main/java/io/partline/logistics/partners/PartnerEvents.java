@@ -4,6 +4,7 @@ import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,14 @@ final class PartnerEvents {
     /** A carrier's report by Kafka; the same members and bounds as by REST. */
     record CarrierMilestone(
             String shipmentId,
-            Milestone.@NotNull Type type,
+            @NotNull Milestone.Type type,
             @NotNull Instant occurredAt,
-            @Nullable @Size(max = 200) String location,
-            @Nullable @Size(max = 2_000) String note,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = Milestone.ONE_LINE, message = Milestone.NO_CONTROLS)
+            String location,
+
+            @Nullable @Size(max = 2_000) @Pattern(regexp = Milestone.PROSE, message = Milestone.NO_CONTROLS)
+            String note,
+
             @Nullable @Valid ProofOfDelivery proofOfDelivery) {}
 }

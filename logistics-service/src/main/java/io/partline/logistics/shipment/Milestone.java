@@ -9,6 +9,14 @@ public record Milestone(
         Instant occurredAt,
         @Nullable String location,
         @Nullable String note) {
+    /** What a text of one line may hold. */
+    public static final String ONE_LINE = "[^\\p{Cntrl}\\p{Cs}]*";
+
+    /** What a text of several lines may hold. */
+    public static final String PROSE = "[[^\\p{Cntrl}\\p{Cs}]\\n\\r\\t]*";
+
+    public static final String NO_CONTROLS = "must hold no control characters";
+
     public Milestone {
         location = said(location);
         note = said(note);

@@ -12,6 +12,7 @@ import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,10 +50,15 @@ class ShipmentApi {
             List<Milestone> milestones) {}
 
     record MilestoneBody(
-            Milestone.@NotNull Type type,
+            @NotNull Milestone.Type type,
             @NotNull Instant occurredAt,
-            @Nullable @Size(max = 200) String location,
-            @Nullable @Size(max = 2_000) String note,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = Milestone.ONE_LINE, message = Milestone.NO_CONTROLS)
+            String location,
+
+            @Nullable @Size(max = 2_000) @Pattern(regexp = Milestone.PROSE, message = Milestone.NO_CONTROLS)
+            String note,
+
             @Nullable @Valid ProofOfDelivery proofOfDelivery) {}
 
     private final Commands commands;
@@ -68,9 +74,9 @@ class ShipmentApi {
     @Operation(summary = "Shipments that concern the caller")
     @GetMapping("/api/shipments")
     Page<ShipmentView> list(
-            @RequestParam(required = false) @Nullable String serviceOrderId,
+            @RequestParam(required = false) @Pattern(regexp = "[\\w.-]*") @Nullable String serviceOrderId,
             @RequestParam(required = false) ShipmentState.@Nullable Status status,
-            @RequestParam(required = false) @Nullable String carrierId,
+            @RequestParam(required = false) @Pattern(regexp = "[\\w.-]*") @Nullable String carrierId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {

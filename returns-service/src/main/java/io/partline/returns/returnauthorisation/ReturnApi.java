@@ -15,6 +15,7 @@ import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +55,11 @@ class ReturnApi {
 
     record InspectionBody(
             @NotNull Disposition disposition,
-            @Nullable @Size(max = 2_000) String note) {}
+
+            @Nullable
+            @Size(max = 2_000)
+            @Pattern(regexp = "[[^\\p{Cntrl}\\p{Cs}]\\n\\r\\t]*", message = "must hold no control characters")
+            String note) {}
 
     private final Commands commands;
     private final Returns returns;
@@ -69,7 +74,7 @@ class ReturnApi {
     @Operation(summary = "Returns that concern the caller")
     @GetMapping("/api/returns")
     Page<ReturnView> list(
-            @RequestParam(required = false) @Nullable String shipmentId,
+            @RequestParam(required = false) @Pattern(regexp = "[\\w.-]*") @Nullable String shipmentId,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,

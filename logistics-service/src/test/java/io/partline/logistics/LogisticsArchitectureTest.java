@@ -1,0 +1,11 @@
+package io.partline.logistics;
+
+import io.partline.chassis.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class LogisticsArchitectureTest {
+    @Test
+    void keeps_the_rules_of_the_house() {
+        HouseRules.check("io.partline.logistics");
+    }
+}

@@ -1,0 +1,266 @@
+package io.partline.logistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http.Answer;
+import io.partline.chassis.testing.ServiceUnderTest;
+import io.partline.chassis.testing.TestTokens;
+import io.partline.chassis.testing.TestTopic;
+import io.partline.chassis.testing.TestTopic.Seen;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What other services and carriers say on their topics, in any order and more than once, and what they are told. */
+@ServiceUnderTest
+class LogisticsPartnersTest extends LogisticsStory {
+    private static final String RESERVED = "io.partline.inventory.stock-reserved.v1";
+    private static final String REPORTED = "io.partline.carrier.milestone-reported.v1";
+
+    @Test
+    void a_reservation_told_twice_is_one_shipment() {
+        String order = newOrder();
+        String id = UUID.randomUUID().toString();
+        for (String eventId : List.of(id, id, UUID.randomUUID().toString())) {
+            inventory.send(eventId, RESERVED, order + "-1", reservation(order, 1, "C-NB", "S-TZ-01"));
+        }
+        planned(order, 2);
+        assertThat(shipmentEvents(shipment(order, 1))).isEqualTo(1);
+    }
+
+    @Test
+    void what_lies_on_the_own_shelf_needs_no_shipment() {
+        String order = newOrder();
+        reserve(order, 1, "S-TZ-01", "S-TZ-01");
+        planned(order, 2);
+        assertThat(http().get("/api/shipments/" + shipment(order, 1), hq).status())
+                .isEqualTo(404);
+        assertThat(shipmentEvents(shipment(order, 1))).isZero();
+    }
+
+    @Test
+    void the_replacement_may_be_planned_before_the_damage_is_heard_of() {
+        String order = newOrder();
+        String first = inTransit(order);
+        String second = planned(order, 2);
+        assertThat(http().get("/api/shipments/" + second, hq).text("/replaces")).isEqualTo(first);
+        assertThat(http().get("/api/shipments/" + first, hq).text("/replacedBy"))
+                .isEqualTo(second);
+        report(first, carrier1, milestone("DAMAGED"));
+        Await.until(() -> events("claim:CL-" + first, "claim-opened") == 1);
+        assertThat(status(first)).isEqualTo("DAMAGED");
+        assertThat(status(second)).isEqualTo("PLANNED");
+        assertThat(dispatch(second, hq).text("/status")).isEqualTo("IN_TRANSIT");
+    }
+
+    @Test
+    void attempts_told_in_the_wrong_order_end_alike() {
+        String order = newOrder();
+        String second = planned(order, 2);
+        String first = planned(order, 1);
+        assertThat(http().get("/api/shipments/" + second, hq).text("/replaces")).isEqualTo(first);
+        assertThat(http().get("/api/shipments/" + first, hq).text("/replacedBy"))
+                .isEqualTo(second);
+        assertThat(http().get("/api/shipments/" + first, hq).body().has("replaces"))
+                .isFalse();
+    }
+
+    @Test
+    void damage_found_on_receipt_is_told_by_requests_and_opens_one_claim() {
+        String good = inTransit(newOrder());
+        report(good, carrier1, delivery("Wang Li", "GOOD"));
+        String bad = inTransit(newOrder());
+        report(bad, carrier1, delivery("Wang Li", "GOOD"));
+        received(good, "GOOD");
+        received(bad, "DAMAGED");
+        received(bad, "DAMAGED");
+        awaitStatus(bad, "DAMAGED");
+        Answer claim =
+                Await.until(() -> http().get("/api/claims/CL-" + bad, station), answer -> answer.status() == 200);
+        assertThat(claim.text("/reason")).startsWith("found damaged on receipt");
+        received(bad, "GOOD");
+        String third = inTransit(newOrder());
+        report(third, carrier1, delivery("Wang Li", "DAMAGED"));
+        Await.until(() -> events("claim:CL-" + third, "claim-opened") == 1);
+        assertThat(events("shipment:" + bad, "shipment-damaged")).isEqualTo(1);
+        assertThat(events("claim:CL-" + bad, "claim-opened")).isEqualTo(1);
+        assertThat(status(good)).isEqualTo("DELIVERED");
+    }
+
+    /** All under one key: told in this order. */
+    private void received(String shipmentId, String condition) {
+        String lineId = shipmentId.replaceFirst("^SH-", "").replaceFirst("\\..*$", "");
+        requests.send(
+                "io.partline.requests.line-received.v1",
+                "one-key",
+                Map.of(
+                        "serviceOrderId",
+                        lineId.replaceFirst("-1$", ""),
+                        "lineId",
+                        lineId,
+                        "shipmentId",
+                        shipmentId,
+                        "condition",
+                        condition,
+                        "receivedAt",
+                        Instant.now().toString()));
+    }
+
+    @Test
+    void everybody_reads_why_a_carrier_was_chosen_but_a_carrier_reads_its_own_business_only() {
+        String order = newOrder();
+        String of1 = inTransit(order);
+        String of2 = planned(order, 2);
+        dispatch(of2, hq);
+        report(of1, carrier1, milestone("DAMAGED"));
+        report(of2, carrier2, delivery("Wang Li", "GOOD"));
+
+        List<Seen> toAll = logistics.readUntil(seen -> told(seen, of2).contains("shipment-delivered")
+                && told(seen, of1).contains("shipment-damaged")
+                && told(seen, "CL-" + of1).contains("claim-opened"));
+        assertThat(told(toAll, of1)).containsExactly("shipment-planned", "shipment-dispatched", "shipment-damaged");
+        assertThat(toAll.stream()
+                        .filter(one -> one.key().equals(of1))
+                        .findFirst()
+                        .orElseThrow()
+                        .body())
+                .contains("carrierChoice", "CR-02");
+
+        List<Seen> to1 = new TestTopic("partline.carrier.CR-01.v1")
+                .readUntil(seen -> told(seen, "CL-" + of1).contains("claim-opened"));
+        List<Seen> to2 = new TestTopic("partline.carrier.CR-02.v1")
+                .readUntil(seen -> told(seen, of2).contains("shipment-delivered"));
+        assertThat(told(to1, of1)).containsExactly("shipment-planned", "shipment-dispatched", "shipment-damaged");
+        assertThat(told(to2, of2)).containsExactly("shipment-planned", "shipment-dispatched", "shipment-delivered");
+        assertThat(to1)
+                .allSatisfy(one -> assertThat(one.body())
+                        .contains("\"carrierId\":\"CR-01\"")
+                        .doesNotContain("carrierChoice", "CR-02"));
+        assertThat(to2)
+                .allSatisfy(one -> assertThat(one.body())
+                        .contains("\"carrierId\":\"CR-02\"")
+                        .doesNotContain("carrierChoice", "CR-01"));
+    }
+
+    private static List<String> told(List<Seen> seen, String key) {
+        return seen.stream()
+                .filter(one -> key.equals(one.key()))
+                .map(one -> one.event()
+                        .getType()
+                        .replaceFirst("io.partline.logistics.", "")
+                        .replaceFirst("\\.v1$", ""))
+                .toList();
+    }
+
+    @Test
+    void a_carrier_reports_on_its_reply_topic_as_it_would_over_http() {
+        String id = inTransit(newOrder());
+        repliesOf1.send(REPORTED, id, reply(id, milestone("ARRIVED")));
+        Map<String, Object> delivery = reply(id, delivery("Wang Li", "GOOD"));
+        repliesOf1.send(REPORTED, id, delivery);
+        repliesOf1.send(REPORTED, id, delivery);
+        awaitStatus(id, "DELIVERED");
+        Answer seen = http().get("/api/shipments/" + id, station);
+        assertThat(each(seen.body().at("/milestones"), "/type")).containsExactly("ARRIVED", "DELIVERED");
+        assertThat(seen.text("/proofOfDelivery/signedBy")).isEqualTo("Wang Li");
+    }
+
+    private static Map<String, Object> reply(String shipmentId, Map<String, Object> milestone) {
+        Map<String, Object> reply = new HashMap<>(milestone);
+        reply.put("shipmentId", shipmentId);
+        return reply;
+    }
+
+    @Test
+    void a_reply_about_another_carriers_shipment_has_no_effect_and_holds_nobody_up() {
+        String order = newOrder();
+        String of1 = inTransit(order);
+        String of2 = planned(order, 2);
+        dispatch(of2, hq);
+        repliesOf2.send(REPORTED, of1, reply(of1, milestone("DAMAGED")));
+        repliesOf2.send(REPORTED, of1, reply("SH-NOWHERE-1.1", milestone("DAMAGED")));
+        repliesOf2.send(REPORTED, of1, reply(of2, milestone("ARRIVED")));
+        Await.until(() -> events("shipment:" + of2, "milestone-reported") == 1);
+        assertThat(status(of1)).isEqualTo("IN_TRANSIT");
+        assertThat(shipmentEvents(of1)).as("plan and dispatch").isEqualTo(2);
+        repliesOf1.send(REPORTED, of1, reply(of1, delivery("Wang Li", "GOOD")));
+        awaitStatus(of1, "DELIVERED");
+        assertThat(count("select count(*) from dead_letter where key = ?", of1)).isZero();
+    }
+
+    @Test
+    void a_malformed_reply_changes_nothing_and_waits_for_an_operator() {
+        String id = inTransit(newOrder());
+        repliesOf1.send(REPORTED, id, reply(id, delivery(" ", "GOOD")));
+        assertThat(parked(id)).contains("signedBy");
+        String other = inTransit(newOrder());
+        repliesOf1.send(REPORTED, other, Map.of("shipmentId", other));
+        assertThat(parked(other)).contains("type", "occurredAt");
+        assertThat(status(id)).isEqualTo("IN_TRANSIT");
+    }
+
+    @Test
+    void a_reply_that_is_quicker_than_the_dispatch_waits_for_it() {
+        String id = planned(newOrder(), 1);
+        repliesOf1.send(REPORTED, id, reply(id, milestone("PICKED_UP")));
+        assertThat(parked(id)).contains("has not left its source");
+        dispatch(id, source);
+        replay(id);
+        assertThat(http().get("/api/shipments/" + id, station).text("/milestones/0/type"))
+                .isEqualTo("PICKED_UP");
+    }
+
+    @Test
+    void a_reservation_waits_while_no_carrier_serves_its_lane() {
+        site("C-WH", "HQ", "CENTRAL");
+        Await.until(() -> count("select count(*) from network_site where site_id = 'C-WH'") == 1);
+        String order = newOrder();
+        reserve(order, 1, "C-WH", "S-TZ-01");
+        assertThat(parked(order + "-1")).contains("no carrier serves the lane from CENTRAL to EAST");
+        http().importCsv(
+                        "carriers",
+                        hq,
+                        CARRIERS.lines().findFirst().orElseThrow()
+                                + "\nCR-05,Yangtze,长江,CENTRAL,EAST,20,30.00,CNY,0,0,0\n");
+        Await.until(() -> count("select count(*) from lane where carrier_id = 'CR-05'") == 1);
+        replay(order + "-1");
+        assertThat(http().get("/api/shipments/" + shipment(order, 1), station).text("/carrierId"))
+                .isEqualTo("CR-05");
+    }
+
+    @Test
+    void a_reservation_waits_for_a_site_that_is_not_known_yet() {
+        String order = newOrder();
+        String site = "S-" + order;
+        reserve(order, 1, "C-NB", site);
+        assertThat(parked(order + "-1")).contains("site " + site + " is not known yet");
+        site(site, "C-HZ", "EAST");
+        Await.until(() -> count("select count(*) from network_site where site_id = ?", site) == 1);
+        replay(order + "-1");
+        assertThat(http().get("/api/shipments/" + shipment(order, 1), TestTokens.station(site))
+                        .text("/carrierId"))
+                .isEqualTo("CR-01");
+    }
+
+    /** Why a delivery of this key was parked. */
+    private String parked(String key) {
+        return Await.until(
+                        () -> jdbc.queryForList("select cause from dead_letter where key = ?", String.class, key),
+                        causes -> !causes.isEmpty())
+                .getFirst();
+    }
+
+    /** An operator tries again; the service may have done so by itself meanwhile. */
+    private void replay(String key) {
+        Await.until(() -> {
+            jdbc.queryForList("select id from dead_letter where key = ?", Long.class, key)
+                    .forEach(
+                            id -> http().post("/ops/dead-letters/%d/replay".formatted(id), TestTokens.ops(), Map.of()));
+            return count("select count(*) from dead_letter where key = ?", key) == 0;
+        });
+    }
+}

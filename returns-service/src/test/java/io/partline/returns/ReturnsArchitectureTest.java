@@ -1,0 +1,11 @@
+package io.partline.returns;
+
+import io.partline.chassis.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ReturnsArchitectureTest {
+    @Test
+    void keeps_the_rules_of_the_house() {
+        HouseRules.check("io.partline.returns");
+    }
+}

@@ -1,0 +1,347 @@
+package io.partline.returns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http;
+import io.partline.chassis.testing.Http.Answer;
+import io.partline.chassis.testing.ServiceUnderTest;
+import io.partline.chassis.testing.TestTokens;
+import io.partline.chassis.testing.TestTopic;
+import io.partline.chassis.testing.TestTopic.Seen;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service; this test plays inventory and logistics on their topics. */
+@ServiceUnderTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReturnsServiceTest {
+    private static final String DAMAGED = "io.partline.logistics.shipment-damaged.v1";
+
+    private final TestTopic inventory = new TestTopic("partline.inventory.v1");
+    private final TestTopic logistics = new TestTopic("partline.logistics.v1");
+    private final TestTopic returns = new TestTopic("partline.returns.v1");
+    private final String station = TestTokens.station("S-TZ-01");
+    private final String centre = TestTokens.centre("C-HZ");
+    private final String hq = TestTokens.hq();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private Http http() {
+        return new Http(port);
+    }
+
+    @BeforeAll
+    void the_network_is_known() {
+        site("HQ", "HQ", null);
+        site("C-HZ", "CENTRE", "HQ");
+        site("C-NB", "CENTRE", "HQ");
+        site("S-TZ-01", "STATION", "C-HZ");
+        site("S-HZ-02", "STATION", "C-HZ");
+        Await.until(() -> count("select count(*) from network_site") >= 5);
+    }
+
+    private int count(String sql, Object... values) {
+        return jdbc.queryForObject(sql, Integer.class, values);
+    }
+
+    private int events(String returnId) {
+        return count("select count(*) from event_log where aggregate_id = ?", "return:" + returnId);
+    }
+
+    private void site(String id, String kind, String parent) {
+        Map<String, Object> site = new HashMap<>(Map.of("siteId", id, "kind", kind, "name", id));
+        if (parent != null) {
+            site.put("parentSiteId", parent);
+        }
+        inventory.send("io.partline.inventory.site-registered.v1", id, site);
+    }
+
+    private static String newShipment() {
+        return "SH-SO-%s-1.1"
+                .formatted(UUID.randomUUID()
+                        .toString()
+                        .replace("-", "")
+                        .substring(0, 12)
+                        .toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, Object> damage(String shipmentId, String to, String discovered) {
+        return Map.of(
+                "shipmentId",
+                shipmentId,
+                "serviceOrderId",
+                shipmentId.substring(3, 18),
+                "lineId",
+                shipmentId.substring(3, 20),
+                "attempt",
+                1,
+                "partNumber",
+                "DHF-215KA",
+                "quantity",
+                2,
+                "from",
+                "C-NB",
+                "to",
+                to,
+                "carrierId",
+                "CR-01",
+                "discovered",
+                discovered);
+    }
+
+    private void damaged(String shipmentId, String to, String discovered) {
+        logistics.send(DAMAGED, shipmentId, damage(shipmentId, to, discovered));
+    }
+
+    private String opened(String shipmentId, String to) {
+        damaged(shipmentId, to, "IN_TRANSIT");
+        return awaitOpened(shipmentId);
+    }
+
+    private String awaitOpened(String shipmentId) {
+        String returnId = "RMA-" + shipmentId;
+        Await.until(() -> count("select count(*) from return_authorisation where return_id = ?", returnId) == 1);
+        return returnId;
+    }
+
+    private Answer inspect(String returnId, String token, Object body) {
+        return http().post("/api/returns/%s/inspection".formatted(returnId), token, body);
+    }
+
+    private static Map<String, Object> disposition(String disposition) {
+        return Map.of("disposition", disposition, "note", "hinge bent");
+    }
+
+    private static List<String> each(JsonNode array, String pointer) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(node -> node.at(pointer).asString())
+                .toList();
+    }
+
+    @Test
+    void damage_told_twice_opens_one_return_at_the_stations_home_centre() {
+        String shipment = newShipment();
+        String eventId = UUID.randomUUID().toString();
+        for (String id : List.of(eventId, eventId, UUID.randomUUID().toString())) {
+            logistics.send(id, DAMAGED, shipment, damage(shipment, "S-TZ-01", "IN_TRANSIT"));
+        }
+        damaged(shipment, "S-TZ-01", "ON_RECEIPT");
+        // Under the same key, so it comes behind all of those.
+        String fence = newShipment();
+        logistics.send(DAMAGED, shipment, damage(fence, "S-TZ-01", "ON_RECEIPT"));
+        awaitOpened(fence);
+        assertThat(events("RMA-" + shipment)).isEqualTo(1);
+        Answer opened = http().get("/api/returns?shipmentId=" + shipment, station);
+        assertThat(opened.body().at("/items")).hasSize(1);
+        assertThat(opened.text("/items/0/returnId")).isEqualTo("RMA-" + shipment);
+        assertThat(opened.text("/items/0/inspectionSite")).isEqualTo("C-HZ");
+        assertThat(opened.text("/items/0/status")).isEqualTo("OPEN");
+        assertThat(opened.text("/items/0/reason")).isEqualTo("DAMAGED_IN_TRANSIT");
+        assertThat(opened.text("/items/0/quantity")).isEqualTo("2");
+        assertThat(http().get("/api/returns/RMA-" + fence, station).text("/reason"))
+                .isEqualTo("DAMAGED_ON_RECEIPT");
+    }
+
+    @Test
+    void a_centre_and_headquarters_inspect_what_they_receive_themselves() {
+        assertThat(http().get("/api/returns/" + opened(newShipment(), "C-NB"), hq)
+                        .text("/inspectionSite"))
+                .isEqualTo("C-NB");
+        assertThat(http().get("/api/returns/" + opened(newShipment(), "HQ"), hq).text("/inspectionSite"))
+                .isEqualTo("HQ");
+    }
+
+    @Test
+    void damage_may_be_heard_of_before_the_site_is_known() {
+        String shipment = newShipment();
+        String late = "S-" + shipment.substring(6, 18);
+        damaged(shipment, late, "IN_TRANSIT");
+        Await.until(() -> count("select count(*) from dead_letter where key = ?", shipment) == 1);
+        site(late, "STATION", "C-NB");
+        Await.until(() -> count("select count(*) from network_site where site_id = ?", late) == 1);
+        Await.until(() -> {
+            jdbc.queryForList("select id from dead_letter where key = ?", Long.class, shipment)
+                    .forEach(
+                            id -> http().post("/ops/dead-letters/%d/replay".formatted(id), TestTokens.ops(), Map.of()));
+            return count("select count(*) from dead_letter where key = ?", shipment) == 0;
+        });
+        assertThat(http().get("/api/returns/" + awaitOpened(shipment), hq).text("/inspectionSite"))
+                .isEqualTo("C-NB");
+    }
+
+    @Test
+    void the_inspecting_site_says_what_becomes_of_the_unit_once() {
+        for (String disposition : List.of("RESTOCK", "REFURBISH", "SCRAP", "RETURN_TO_VENDOR")) {
+            String id = opened(newShipment(), "S-TZ-01");
+            for (String inspector : List.of(centre, centre, hq)) {
+                Answer answer = inspect(id, inspector, disposition(disposition));
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.text("/status")).isEqualTo("INSPECTED");
+                assertThat(answer.text("/disposition")).isEqualTo(disposition);
+                assertThat(answer.text("/inspectedBy")).as("who came first").isEqualTo("C-HZ");
+            }
+            Answer other = inspect(id, hq, disposition(disposition.equals("SCRAP") ? "RESTOCK" : "SCRAP"));
+            assertThat(other.status()).isEqualTo(409);
+            assertThat(other.problem()).isEqualTo("already-inspected");
+            assertThat(other.text("/disposition")).isEqualTo(disposition);
+            assertThat(events(id)).as("opened and inspected").isEqualTo(2);
+            assertThat(http().get("/api/returns/" + id, station).text("/disposition"))
+                    .isEqualTo(disposition);
+        }
+    }
+
+    @Test
+    void nobody_else_inspects() {
+        String id = opened(newShipment(), "S-TZ-01");
+        assertThat(inspect(id, station, disposition("RESTOCK")).status()).isEqualTo(403);
+        assertThat(inspect(id, TestTokens.ops(), disposition("RESTOCK")).status())
+                .isEqualTo(403);
+        for (String stranger :
+                List.of(TestTokens.centre("C-NB"), TestTokens.station("S-HZ-02"), TestTokens.carrier("CR-01"))) {
+            assertThat(inspect(id, stranger, disposition("RESTOCK")).status()).isEqualTo(404);
+        }
+        assertThat(events(id)).isEqualTo(1);
+    }
+
+    @Test
+    void a_return_is_seen_by_those_it_concerns_only() {
+        String id = opened(newShipment(), "S-TZ-01");
+        for (String concerned : List.of(station, centre, hq, TestTokens.ops())) {
+            assertThat(http().get("/api/returns/" + id, concerned).status()).isEqualTo(200);
+            assertThat(listed(concerned, "")).contains(id);
+        }
+        for (String stranger :
+                List.of(TestTokens.centre("C-NB"), TestTokens.station("S-HZ-02"), TestTokens.carrier("CR-01"))) {
+            assertThat(http().get("/api/returns/" + id, stranger).status()).isEqualTo(404);
+            assertThat(listed(stranger, "")).doesNotContain(id);
+        }
+        assertThat(listed(hq, "&status=INSPECTED")).doesNotContain(id);
+        inspect(id, centre, disposition("SCRAP"));
+        Await.until(() -> listed(hq, "&status=INSPECTED").contains(id));
+        assertThat(listed(hq, "&status=OPEN")).doesNotContain(id);
+    }
+
+    private List<String> listed(String token, String filter) {
+        List<String> ids = new java.util.ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            Answer page = http().get("/api/returns?limit=3&cursor=" + cursor + filter, token);
+            ids.addAll(each(page.body().at("/items"), "/returnId"));
+            cursor = page.body().has("nextCursor") ? page.text("/nextCursor") : null;
+        }
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        return ids;
+    }
+
+    @Test
+    void nobody_comes_in_without_a_good_token() {
+        String id = opened(newShipment(), "S-TZ-01");
+        for (String bad : new String[] {null, TestTokens.forged("C-HZ"), TestTokens.expired("C-HZ"), "nonsense"}) {
+            assertThat(http().get("/api/returns/" + id, bad).status()).isEqualTo(401);
+            assertThat(inspect(id, bad, disposition("SCRAP")).status()).isEqualTo(401);
+        }
+        assertThat(events(id)).isEqualTo(1);
+    }
+
+    @Test
+    void odd_input_is_refused_clearly_and_changes_nothing() {
+        String id = opened(newShipment(), "S-TZ-01");
+        assertThat(errors(inspect(id, centre, Map.of()))).containsExactly("disposition");
+        assertThat(errors(inspect(id, centre, Map.of("disposition", "BURN")))).containsExactly("disposition");
+        assertThat(errors(inspect(id, centre, Map.of("disposition", "SCRAP", "note", "x".repeat(2_001)))))
+                .containsExactly("note");
+        for (Object body : List.of(
+                "",
+                "[]",
+                "{",
+                "null",
+                Map.of("disposition", "SCRAP", "note", "a\u0000b"),
+                "{\"disposition\":\"SCRAP\",\"note\":\"\\uD800\"}")) {
+            assertThat(inspect(id, centre, body).status()).as("%s", body).isEqualTo(400);
+        }
+        for (String path : List.of(
+                "/api/returns?status=LOST",
+                "/api/returns?limit=many",
+                "/api/returns?cursor=nonsense",
+                "/api/returns?shipmentId=%00")) {
+            assertThat(http().get(path, hq).status()).as(path).isEqualTo(400);
+        }
+        assertThat(http().get("/api/returns/%27%20or%201=1", hq).status()).isEqualTo(404);
+        assertThat(inspect("RMA-NOWHERE", hq, disposition("SCRAP")).status()).isEqualTo(404);
+        assertThat(events(id)).isEqualTo(1);
+    }
+
+    private static List<String> errors(Answer answer) {
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
+        assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+        return each(answer.body().at("/errors"), "/field");
+    }
+
+    @Test
+    void the_world_hears_of_the_return_and_of_its_disposition() {
+        String id = opened(newShipment(), "S-TZ-01");
+        inspect(id, centre, Map.of("disposition", "SCRAP", "note", " "));
+        List<Seen> told =
+                returns
+                        .readUntil(seen -> seen.stream()
+                                        .filter(one -> id.equals(one.key()))
+                                        .count()
+                                == 2)
+                        .stream()
+                        .filter(one -> id.equals(one.key()))
+                        .toList();
+        assertThat(told.stream().map(one -> one.event().getType()))
+                .containsExactly("io.partline.returns.return-opened.v1", "io.partline.returns.return-inspected.v1");
+        assertThat(told.getLast().body())
+                .contains("\"siteId\":\"C-HZ\"", "\"disposition\":\"SCRAP\"")
+                .doesNotContain("note");
+    }
+
+    @Test
+    void a_rebuild_gives_the_rows_that_were_there_and_heals_one_that_was_spoilt() {
+        String id = opened(newShipment(), "S-TZ-01");
+        opened(newShipment(), "C-NB");
+        inspect(id, centre, disposition("REFURBISH"));
+        String row = "select count(*) from return_authorisation where return_id = ? and status = 'INSPECTED'";
+        Await.until(() -> count(row, id) == 1);
+        List<Map<String, Object>> live = rows();
+        assertThat(live).hasSizeGreaterThan(1);
+        assertThat(differingRowsOfRebuild()).isEqualTo(0);
+        assertThat(rows()).isEqualTo(live);
+        jdbc.update("update return_authorisation set inspection_site = 'C-NB' where return_id = ?", id);
+        assertThat(differingRowsOfRebuild()).isEqualTo(2);
+        assertThat(rows()).isEqualTo(live);
+    }
+
+    private List<Map<String, Object>> rows() {
+        return jdbc.queryForList("select * from return_authorisation order by return_id");
+    }
+
+    private int differingRowsOfRebuild() {
+        Answer begun = http().post("/ops/followers/returns/rebuild", TestTokens.ops(), Map.of());
+        assertThat(begun.status()).isEqualTo(202);
+        return Await.until(
+                        () -> http().get("/ops/followers/returns", TestTokens.ops()),
+                        answer -> answer.text("/rebuild/state").equals("DONE")
+                                && answer.text("/rebuild/startedAt").equals(begun.text("/startedAt")))
+                .body()
+                .at("/rebuild/differingRows")
+                .asInt();
+    }
+}
