@@ -12,6 +12,7 @@ import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockItemId;
 import io.partline.inventory.stock.StockState;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,14 @@ class AvailabilityApi {
     @Operation(summary = "Stock by part and site, in pieces")
     @GetMapping("/api/stock")
     Page<StockLevel> list(
-            @RequestParam(required = false) @Nullable String partNumber,
-            @RequestParam(required = false) @Nullable String siteId,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must hold no control characters")
+                    @Nullable
+                    String partNumber,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must hold no control characters")
+                    @Nullable
+                    String siteId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {

@@ -6,6 +6,7 @@ import io.partline.chassis.rest.Page;
 import io.partline.inventory.catalogue.Catalogue.ModelView;
 import io.partline.inventory.catalogue.Catalogue.PartView;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,14 @@ class CatalogueApi {
     @Operation(summary = "Parts by number; by text or model if named")
     @GetMapping("/api/parts")
     Page<PartBody> parts(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable String model,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must hold no control characters")
+                    @Nullable
+                    String query,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must hold no control characters")
+                    @Nullable
+                    String model,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
