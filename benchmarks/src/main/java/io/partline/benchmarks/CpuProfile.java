@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -45,8 +46,28 @@ final class CpuProfile {
         ROOMS.put("io.partline.benchmarks.", "the benchmark itself");
     }
 
+    /** Steps of a command, and what is known to cost. */
+    private static final Set<String> LOOKED_FOR = Set.of(
+            "AnnotationCommandTargetResolver.resolveTarget",
+            "ShellRepository.doLoadWithLock",
+            "ShellRepository.doSaveWithLock",
+            "HorizonEventStorageEngine.appendEvents",
+            "EventLog.readAggregateFrom",
+            "EventLog.readAfter",
+            "EventJson.read",
+            "EventJson.write",
+            "StockState.after",
+            "Availability.apply",
+            "HikariPool.getConnection",
+            "ProxyConnection.close",
+            "PgConnection.commit",
+            "JdbcTransactionManager.doBegin",
+            "DataSourceTransactionManager.doBegin",
+            "Commands.count");
+
     private final Map<String, Integer> rooms = new HashMap<>();
     private final Map<String, Integer> frames = new HashMap<>();
+    private final Map<String, Integer> inclusive = new HashMap<>();
     private int samples;
 
     private CpuProfile() {}
@@ -85,6 +106,11 @@ final class CpuProfile {
     private void add(RecordedStackTrace trace) {
         samples++;
         frames.merge(name(trace.getFrames().getFirst()), 1, Integer::sum);
+        trace.getFrames().stream()
+                .map(CpuProfile::name)
+                .filter(LOOKED_FOR::contains)
+                .distinct()
+                .forEach(name -> inclusive.merge(name, 1, Integer::sum));
         rooms.merge(
                 trace.getFrames().stream()
                         .flatMap(frame -> room(frame.getMethod().getType().getName()))
@@ -109,6 +135,7 @@ final class CpuProfile {
     void print(PrintStream out) {
         print("where the JVM's processor time goes", rooms, out);
         print("innermost frame", frames, out);
+        print("step, with all it calls", inclusive, out);
     }
 
     private void print(String title, Map<String, Integer> counts, PrintStream out) {

@@ -20,6 +20,12 @@ final class CpuTime {
         }
     }
 
+    /** Linux counts processor time to user space in hundredths of a second (USER_HZ), see proc(5). */
+    private static final Duration TICK = Duration.ofMillis(10);
+
+    private static final int UTIME = 11;
+    private static final int CUTIME = 13;
+
     private final Optional<ProcessHandle> postmaster;
 
     CpuTime(DataSource dataSource) {
@@ -28,14 +34,30 @@ final class CpuTime {
 
     Used now() {
         return new Used(
-                used(ProcessHandle.current()),
-                postmaster.map(server -> Stream.concat(Stream.of(server), server.descendants())
-                        .map(CpuTime::used)
-                        .reduce(Duration.ZERO, Duration::plus)));
+                ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
+                postmaster.map(server -> Stream.concat(
+                                Stream.of(ended(server)), server.descendants().map(CpuTime::used))
+                        .reduce(used(server), Duration::plus)));
     }
 
     private static Duration used(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return ticks(process, UTIME);
+    }
+
+    /** By its children that are no more: a connection's process ends with the connection. */
+    private static Duration ended(ProcessHandle process) {
+        return ticks(process, CUTIME);
+    }
+
+    /** Two neighbouring fields of {@code /proc/<pid>/stat}, user and system, counted after the name in brackets. */
+    private static Duration ticks(ProcessHandle process, int field) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return TICK.multipliedBy(Long.parseLong(fields[field]) + Long.parseLong(fields[field + 1]));
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
     }
 
     private static Optional<ProcessHandle> postmaster(DataSource dataSource) {

@@ -27,7 +27,9 @@ final class LatencyBenchmark {
     private static final int WARM_UP_RATE = 10;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     /** Orders a second whose line is also looked up until it is reserved; more would be a load of its own. */
-    private static final int LOOKED_UP = 5;
+    private static final int LOOKED_UP = 2;
+    /** Looks are a tenth of the time waited so far apart: a platform that is slow is not made slower by looking. */
+    private static final int LOOKS = 10;
 
     /**
      * @param warmUp its orders give the shipments whose milestones are reported afterwards
@@ -45,6 +47,9 @@ final class LatencyBenchmark {
     private final String kafka;
     private final Size size;
     private final DemoOrders orders = new DemoOrders();
+    /** How often a request was refused or failed, by what came back. */
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+
     private final AtomicInteger next = new AtomicInteger((int) (Instant.now().getEpochSecond() % 1_000_000) * 100);
 
     LatencyBenchmark(URI gateway, String kafka, Size size) {
@@ -66,7 +71,8 @@ final class LatencyBenchmark {
             phase(rate, shipments, table);
         }
         table.print(out);
-        out.printf("Load average at the end: %s%n", Machine.describe());
+        refused.forEach((what, times) -> out.printf("%,d times: %s%n", times, what));
+        out.printf("At the end: %s%n%n", Machine.describe());
     }
 
     /** Warms everything up with orders, and hands their shipments over to the carriers. */
@@ -106,13 +112,22 @@ final class LatencyBenchmark {
     private String place(int number) {
         try {
             Caller.Answer answer = caller.post(orders.station(number), "/api/service-orders", orders.body(number));
-            return answer.status() == 201 ? text(answer.body().path("lines").path(0), "lineId") : "";
+            if (answer.status() == 201) {
+                return text(answer.body().path("lines").path(0), "lineId");
+            }
+            refuse("order: %d %s".formatted(answer.status(), text(answer.body(), "type")));
+            return "";
         } catch (IOException e) {
+            refuse("order: " + e);
             return "";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
         }
+    }
+
+    private void refuse(String what) {
+        refused.merge(what, 1, Integer::sum);
     }
 
     /** What is measured of one kind, in nanoseconds, and how often it was tried. */
@@ -206,9 +221,11 @@ final class LatencyBenchmark {
                     Map.of("type", "IN_TRANSIT", "occurredAt", occurredAt.toString(), "location", "on the road"));
             if (answer.status() == 200) {
                 milestones.put(milestone(shipment.id(), occurredAt), planned);
+            } else {
+                refuse("milestone: %d %s".formatted(answer.status(), text(answer.body(), "type")));
             }
         } catch (IOException e) {
-            return;
+            refuse("milestone: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -225,10 +242,11 @@ final class LatencyBenchmark {
                     lookedUp.waits.add(System.nanoTime() - planned);
                     return;
                 }
-                Thread.sleep(LOOK_AGAIN);
+                long waited = System.nanoTime() - planned;
+                Thread.sleep(Duration.ofNanos(Math.max(LOOK_AGAIN.toNanos(), waited / LOOKS)));
             }
         } catch (IOException e) {
-            return;
+            refuse("look: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** An ordinary Kafka client that notes when it sees what, from now on. */
@@ -31,6 +32,7 @@ final class TopicWatch implements AutoCloseable {
     private final Naming naming;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
 
     private TopicWatch(String kafka, Collection<String> topics, Naming naming) {
         this.naming = naming;
@@ -58,6 +60,8 @@ final class TopicWatch implements AutoCloseable {
             while (!closed) {
                 consumer.poll(Duration.ofMillis(100)).forEach(this::note);
             }
+        } catch (RuntimeException e) {
+            failure = e;
         } finally {
             watching.countDown();
         }
@@ -87,9 +91,13 @@ final class TopicWatch implements AutoCloseable {
         return List.copyOf(data.values());
     }
 
+    /** @throws IllegalStateException if it did not watch to the end: what was not seen may have been there */
     @Override
     public void close() throws InterruptedException {
         closed = true;
         thread.join();
+        if (failure != null) {
+            throw new IllegalStateException("the topics could not be watched", failure);
+        }
     }
 }

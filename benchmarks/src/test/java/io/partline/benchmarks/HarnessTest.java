@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,37 @@ class HarnessTest {
         assertThat(new AppendBenchmark(new AppendBenchmark.Size(BLINK, 1, BLINK)).run(out))
                 .isPositive();
         assertThat(printed()).contains("by transaction horizon").contains("one writer at a time");
+    }
+
+    @Test
+    void latencies_are_measured_and_what_never_comes_is_counted() throws Exception {
+        try (StandInPlatform platform = new StandInPlatform()) {
+            var size = new LatencyBenchmark.Size(
+                    Duration.ofSeconds(1), List.of(20), Duration.ofSeconds(1), Duration.ofMillis(500));
+            new LatencyBenchmark(platform.gateway(), StandInPlatform.kafka(), size).run(out);
+            assertThat(printed())
+                    .containsPattern("order to its answer \\(201\\) +\\| 20 +\\| 0 ")
+                    .containsPattern("order to stock-reserved on Kafka +\\| 16 +\\| 4 ")
+                    .containsPattern("order to RESERVED by GET, sampled +\\| 2 +\\| 0 ")
+                    .containsPattern("milestone to its event on the carrier's topic +\\| 20 +\\| 0 ");
+        }
+    }
+
+    @Test
+    void the_memory_of_each_process_is_read_from_the_status_of_the_platform() {
+        String status = """
+                process         pid   port  health       memory  up for
+                postgres       4711  15432  ready         92 MB  0 min 12 s
+                inventory         -   8081  stopped           -  -
+                gateway        4713   8080  not ready    130 MB  0 min 02 s
+                requests       4714   8082  ready        301 MB  2 h 01 min
+                together                                 523 MB
+                """;
+        assertThat(StartUpBenchmark.Held.in(status))
+                .containsExactly(
+                        new StartUpBenchmark.Held("postgres", 4711, 92),
+                        new StartUpBenchmark.Held("requests", 4714, 301));
+        assertThat(StartUpBenchmark.resident(ProcessHandle.current().pid())).isPositive();
     }
 
     @Test
