@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,12 +70,6 @@ class InventoryServiceTest {
     private static List<String> items(Answer page, String member) {
         return StreamSupport.stream(page.body().at("/items").spliterator(), false)
                 .map(item -> item.get(member).asString())
-                .toList();
-    }
-
-    private static List<String> rejectedLines(Answer report) {
-        return StreamSupport.stream(report.body().at("/rejections").spliterator(), false)
-                .map(rejection -> rejection.get("line").asString())
                 .toList();
     }
 
@@ -184,99 +177,6 @@ class InventoryServiceTest {
         assertThat(http().csv("/api/stock/import", TestTokens.forged("HQ"), STOCK)
                         .status())
                 .isEqualTo(401);
-    }
-
-    @Test
-    void only_headquarters_and_operators_import() {
-        for (String nobody : List.of(station, TestTokens.centre("C-HZ"), TestTokens.carrier("CR-01"))) {
-            for (String collection : List.of("parts", "models", "sites", "stock")) {
-                assertThat(http().csv("/api/%s/import".formatted(collection), nobody, STOCK)
-                                .status())
-                        .isEqualTo(403);
-            }
-        }
-        assertThat(http().importCsv("stock", TestTokens.ops(), STOCK).text("/status"))
-                .isEqualTo("COMPLETED");
-    }
-
-    @Test
-    void a_bad_row_in_the_middle_is_named_and_the_others_go_in_once() {
-        String part = neighbours.part();
-        String note = "DN-" + UUID.randomUUID();
-        String file = STOCK + """
-                C-NB,%1$s,4,%2$s-1
-                C-NB,%1$s,0,%2$s-2
-                C-NB,%1$s,-1,%2$s-3
-                C-NB,%1$s,1.5,%2$s-4
-                C-NB,%1$s,many,%2$s-5
-                C-NB,%1$s,1000001,%2$s-6
-                C-NB,%1$s,99999999999999999999,%2$s-7
-                C-XX,%1$s,1,%2$s-8
-                C-NB,DFH-215KA,1,%2$s-9
-                C-NB,%1$s,1
-                C-NB,%1$s,1,
-                C-NB,%1$s,2,%2$s-12
-                C-NB,%1$s,4,%2$s-1
-                """.formatted(part, note);
-        Answer report = http().importCsv("stock", hq, file);
-        assertThat(List.of(report.text("/acceptedRows"), report.text("/unchangedRows"), report.text("/rejectedRows")))
-                .containsExactly("2", "1", "10");
-        assertThat(rejectedLines(report)).containsExactly("3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
-        assertThat(report.text("/rejections/0/reason")).isEqualTo("quantity is 0; it should be 1 to 1,000,000 pieces.");
-        assertThat(report.text("/rejections/2/reason")).contains("it should be a whole number");
-        assertThat(report.text("/rejections/6/reason")).isEqualTo("There is no site C-XX; import it first.");
-        assertThat(report.text("/rejections/7/reason")).isEqualTo("There is no part DFH-215KA; import it first.");
-        neighbours.awaitStock("C-NB", part, 6, 0, 0, 0);
-
-        Answer again = http().importCsv("stock", hq, file);
-        assertThat(List.of(again.text("/acceptedRows"), again.text("/unchangedRows"), again.text("/rejectedRows")))
-                .containsExactly("0", "3", "10");
-        neighbours.receive("C-NB", part, 1);
-        neighbours.awaitStock("C-NB", part, 7, 0, 0, 0);
-    }
-
-    @Test
-    void a_catalogue_and_a_network_come_in_as_far_as_they_are_good_and_once() {
-        String good = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-        String parts = PARTS + """
-                %1$s,Hinge,铰链,1.50,CNY,,,,,
-                dhf-215k,Hinge,铰链,1.50,CNY,,,,,
-                %1$s-B,Hinge,铰链,a lot,CNY,,,,,
-                %1$s-C,Hinge,铰链,-1,CNY,,,,,
-                %1$s-D,Hinge,铰链,1E+999999999,CNY,,,,,
-                %1$s-E,Hinge,铰链,1.50,yuan,,,,,
-                %1$s-F,Hinge,铰链,1.50,CNY,,,March,,
-                %1$s-G,Hinge,铰链,1.50,CNY,,,,SIDEWAYS,
-                %1$s-H,Hinge,铰链,1.50,CNY,,,,,perhaps
-                %1$s-I,Hinge,铰链,1.50,CNY,,%1$s,2027-01-01,BOTH_WAYS,false
-                """.formatted(good);
-        assertThat(rejectedLines(http().importCsv("parts", hq, parts)))
-                .containsExactly("3", "4", "5", "6", "7", "8", "9", "10");
-        assertThat(http().importCsv("parts", hq, parts).text("/unchangedRows")).isEqualTo("2");
-
-        String models = """
-                productModel,name,nameZh,partNumber
-                M-%1$s,Fridge,冰箱,%1$s
-                M-%1$s,Fridge,冰箱,%1$s-NONE
-                """.formatted(good);
-        Answer fitted = http().importCsv("models", hq, models);
-        assertThat(rejectedLines(fitted)).containsExactly("3");
-        assertThat(fitted.text("/rejections/0/reason")).contains("There is no part " + good + "-NONE");
-        assertThat(http().importCsv("models", hq, models).text("/unchangedRows"))
-                .isEqualTo("1");
-
-        String sites = """
-                siteId,kind,name,nameZh,parentSiteId,region,city,latitude,longitude,serviceLevel,monthlyQuota,gln
-                C-%1$s,CENTRE,Centre,中心,HQ,EAST,City,30,120,,,
-                S-%1$s,STATION,Station,站,C-NOWHERE,EAST,City,30,120,A,1000,
-                S-%1$s,STATION,Station,站,C-%1$s,EATS,City,30,120,A,1000,
-                S-%1$s,STATION,Station,站,C-%1$s,EAST,City,130,120,A,1000,
-                S-%1$s,STATION,Station,站,C-%1$s,EAST,City,30,120,D,1000,
-                S-%1$s,SHOP,Station,站,C-%1$s,EAST,City,30,120,A,1000,
-                S-%1$s,STATION,Station,站,C-%1$s,EAST,City,30,120,A,1000,
-                """.formatted(good);
-        assertThat(rejectedLines(http().importCsv("sites", hq, sites))).containsExactly("3", "4", "5", "6", "7");
-        assertThat(http().importCsv("sites", hq, sites).text("/unchangedRows")).isEqualTo("2");
     }
 
     @Test
