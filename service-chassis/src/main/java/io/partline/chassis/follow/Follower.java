@@ -95,8 +95,8 @@ public abstract class Follower implements Runnable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (
-                    Throwable e) { // an error too: a thread that ends in silence would look like one with nothing to do
+            } catch (Throwable e) {
+                // An error too: a thread that ends in silence would look like one with nothing to do.
                 if (stopped) {
                     return;
                 }
