@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer only where the issuer stands behind this door too, as on the local platform
  * @param requestsPerSecond of one client, on average
  * @param burst requests at once of one client
+ * @param atOnce requests of all clients that are being served at one moment; more are turned away
  * @param largestBody bytes
  */
 @ConfigurationProperties("partline.gateway")
@@ -22,4 +23,5 @@ record GatewaySettings(
         @Nullable URI issuer,
         @DefaultValue("200") int requestsPerSecond,
         @DefaultValue("400") int burst,
+        @DefaultValue("256") int atOnce,
         @DefaultValue("33554432") long largestBody) {}

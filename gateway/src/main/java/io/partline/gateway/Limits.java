@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -17,13 +18,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** How much one client may ask, and how large a body may be. Counted in this node's memory. */
+/** How much one client may ask, how much all may ask at once, and how large a body may be. Counted in this node's memory. */
 class Limits extends OncePerRequestFilter {
     private final GatewaySettings settings;
     private final LoadingCache<String, Bucket> buckets;
+    private final Semaphore places;
 
     Limits(GatewaySettings settings) {
         this.settings = settings;
+        this.places = new Semaphore(settings.atOnce());
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(100_000)
                 .expireAfterAccess(Duration.ofMinutes(10))
@@ -67,6 +70,20 @@ class Limits extends OncePerRequestFilter {
                     .write(response);
             return;
         }
-        chain.doFilter(request, response);
+        if (!places.tryAcquire()) {
+            response.setHeader("Retry-After", "1");
+            new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "service-unavailable",
+                            "Service unavailable",
+                            "The services are slower than what is asked of them; try again in 1 s.")
+                    .write(response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
     }
 }

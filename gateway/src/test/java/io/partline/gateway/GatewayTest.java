@@ -12,7 +12,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "logging.level.root=WARN",
             "partline.gateway.requests-per-second=1",
             "partline.gateway.burst=40",
+            "partline.gateway.at-once=3",
             "partline.gateway.largest-body=1000"
         })
 class GatewayTest {
@@ -65,6 +73,7 @@ class GatewayTest {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> answer(service, exchange));
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return server;
         } catch (IOException e) {
@@ -73,6 +82,9 @@ class GatewayTest {
     }
 
     private static void answer(String service, HttpExchange exchange) throws IOException {
+        if ("slow".equals(exchange.getRequestURI().getQuery())) {
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
+        }
         byte[] body = """
                 {"service":"%s","method":"%s","path":"%s","body":"%s","authorization":%b,"key":"%s","trace":"%s"}""".formatted(
                         service,
@@ -171,6 +183,26 @@ class GatewayTest {
         assertThat(last.problem()).isEqualTo("too-many-requests");
         assertThat(Integer.parseInt(last.headers().get("retry-after"))).isPositive();
         assertThat(http().get("/api/parts", TestTokens.station("S-XX-02")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void more_than_the_services_can_serve_is_turned_away_and_the_rest_is_served() throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> slow = IntStream.range(0, 6)
+                    .mapToObj(i -> people.submit(() -> http().get("/api/parts?slow", TestTokens.station("S-YY-0" + i))
+                            .status()))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> one : slow) {
+                statuses.add(one.get());
+            }
+            assertThat(statuses)
+                    .containsOnly(200, 503)
+                    .filteredOn(status -> status == 200)
+                    .hasSize(3);
+        }
+        assertThat(http().get("/api/parts", TestTokens.station("S-YY-09")).status())
                 .isEqualTo(200);
     }
 

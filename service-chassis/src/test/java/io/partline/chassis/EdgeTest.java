@@ -129,7 +129,8 @@ class EdgeTest {
             "{\"jar\":",
             "",
             "[]",
-            "{\"marbles\":1}"
+            "{\"marbles\":1}",
+            "{\"jar\":\"no\\u0000text\",\"marbles\":1}"
         }) {
             Http.Answer answer = http().post("/api/jars", token, body);
             assertThat(answer.status()).as(body).isEqualTo(400);

@@ -71,6 +71,17 @@ public class SampleService {
         });
     }
 
+    /** Many writers, each with a topic and ids of its own. */
+    @Bean
+    Subscription guests(Commands commands) {
+        return Subscription.named("guests")
+                .topicPattern("partline\\.guest\\..*\\.v1")
+                .on(
+                        WANTED,
+                        Wanted.class,
+                        (event, wanted) -> commands.send(new Jar.Put(wanted.jar(), wanted.marbles())));
+    }
+
     /** Listens to the service's own topic, so that a request goes all the way round through Kafka. */
     @Bean
     Subscription echo(Commands commands) {

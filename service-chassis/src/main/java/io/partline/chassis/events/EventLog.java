@@ -58,19 +58,23 @@ public class EventLog {
                 limit);
     }
 
-    /** Whether {@link #readAfter} would find anything; cheap, and takes no transaction id. */
+    /**
+     * Whether {@link #readAfter} would find anything; cheap, and takes no transaction id. It asks for the first one in
+     * order, because without an order (and {@code exists} drops it) the planner may read the whole table.
+     */
     public boolean hasAfter(LogPosition after) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from event_log where " + BEYOND + ")",
-                Boolean.class,
-                Long.toUnsignedString(after.xid()),
-                after.index()));
+        return !jdbc.queryForList(
+                        "select position from event_log where " + BEYOND + " order by xid, position limit 1",
+                        Long.class,
+                        Long.toUnsignedString(after.xid()),
+                        after.index())
+                .isEmpty();
     }
 
     /** How many committed events lie after a position, counted up to {@code limit}. */
     public long countAfter(LogPosition after, int limit) {
         Long count = jdbc.queryForObject(
-                "select count(*) from (select 1 from event_log where (xid, position) > (?::xid8, ?) limit ?) behind",
+                "select count(*) from (select 1 from event_log where (xid, position) > (?::xid8, ?) order by xid, position limit ?) behind",
                 Long.class,
                 Long.toUnsignedString(after.xid()),
                 after.index(),

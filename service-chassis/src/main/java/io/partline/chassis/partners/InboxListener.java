@@ -62,10 +62,10 @@ class InboxListener implements MessageListener<String, byte[]> {
         headers.put(TOPIC, record.topic());
         // Something that is no CloudEvent has no id of its own; where it lies identifies it as well.
         String place = record.topic() + "/" + record.partition() + "/" + record.offset();
-        String id = Objects.requireNonNullElse(header(record, "ce_id"), place);
+        String id = own(record, Objects.requireNonNullElse(header(record, "ce_id"), place));
         Delivery delivery = new Delivery(
                 subscription.name(),
-                Objects.requireNonNullElse(record.key(), place),
+                own(record, Objects.requireNonNullElse(record.key(), place)),
                 id,
                 Objects.requireNonNullElse(type, "unknown"),
                 headers,
@@ -75,6 +75,14 @@ class InboxListener implements MessageListener<String, byte[]> {
         if (outcome == Deliveries.Outcome.DUPLICATE) {
             duplicates.increment();
         }
+    }
+
+    /**
+     * On topics of many writers each chooses ids and keys by itself; only with the topic do they tell events apart, and
+     * nobody holds up or swallows another's.
+     */
+    private String own(ConsumerRecord<String, byte[]> record, String name) {
+        return subscription.topicPattern() == null ? name : record.topic() + "/" + name;
     }
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {

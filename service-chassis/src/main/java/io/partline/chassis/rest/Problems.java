@@ -2,15 +2,18 @@ package io.partline.chassis.rest;
 
 import io.partline.chassis.refusal.Refusal;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -33,6 +36,8 @@ import tools.jackson.databind.DatabindException;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String INVALID = "invalid-request";
+    /** SQLState of character_not_in_repertoire and untranslatable_character. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private final ProblemWriter problems;
 
@@ -123,6 +128,15 @@ class Problems {
                 "service-unavailable",
                 "The service cannot reach its database; try again.",
                 Map.of()));
+    }
+
+    /** PostgreSQL stores no NUL and no half of a surrogate pair; whoever sent one has to know. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataAccessException e) throws Exception {
+        if (e.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE.contains(cause.getSQLState())) {
+            return invalid(List.of(error("request", "holds a character that is no text, such as \\u0000")));
+        }
+        return anything(e);
     }
 
     @ExceptionHandler

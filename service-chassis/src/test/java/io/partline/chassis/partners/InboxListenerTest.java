@@ -57,6 +57,19 @@ class InboxListenerTest {
     }
 
     @Test
+    void two_guests_who_choose_the_same_id_are_both_heard_and_none_holds_up_the_other() {
+        TestTopic first = new TestTopic("partline.guest.first.v1");
+        TestTopic second = new TestTopic("partline.guest.second.v1");
+        first.send("unreadable-" + jar, SampleService.WANTED, jar, "{");
+        first.send("1-" + jar, SampleService.WANTED, "1", Map.of("jar", jar, "marbles", 1));
+        second.send("1-" + jar, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 2));
+        second.send("1-" + jar, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 2));
+        Await.until(() -> effects() == 2);
+        Await.until(() -> duplicates("guests") == 1);
+        assertThat(effects()).isEqualTo(2);
+    }
+
+    @Test
     void a_listener_that_dies_between_effect_and_commit_leaves_neither_and_the_event_comes_again() {
         AtomicInteger deaths = new AtomicInteger();
         try (Traps.Trap _ = Traps.set(Traps.WANTED_DONE, done -> {
@@ -146,8 +159,12 @@ class InboxListenerTest {
     }
 
     private double duplicates() {
+        return duplicates("wants");
+    }
+
+    private double duplicates(String listener) {
         return meters.get("partline.inbox.duplicates")
-                .tag("listener", "wants")
+                .tag("listener", listener)
                 .counter()
                 .count();
     }

@@ -141,7 +141,7 @@ final class Roster {
                 GATEWAY,
                 Ports.Name.GATEWAY,
                 List.of(),
-                128,
+                160,
                 environment,
                 List.of("--server.address=127.0.0.1"));
     }
