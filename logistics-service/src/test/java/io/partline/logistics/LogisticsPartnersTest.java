@@ -189,7 +189,8 @@ class LogisticsPartnersTest extends LogisticsStory {
         assertThat(shipmentEvents(of1)).as("plan and dispatch").isEqualTo(2);
         repliesOf1.send(REPORTED, of1, reply(of1, delivery("Wang Li", "GOOD")));
         awaitStatus(of1, "DELIVERED");
-        assertThat(count("select count(*) from dead_letter where key = ?", of1)).isZero();
+        assertThat(count("select count(*) from dead_letter where key like '%' || ?", of1))
+                .isZero();
     }
 
     @Test
@@ -249,7 +250,8 @@ class LogisticsPartnersTest extends LogisticsStory {
     /** Why a delivery of this key was parked. */
     private String parked(String key) {
         return Await.until(
-                        () -> jdbc.queryForList("select cause from dead_letter where key = ?", String.class, key),
+                        () -> jdbc.queryForList(
+                                "select cause from dead_letter where key like '%' || ?", String.class, key),
                         causes -> !causes.isEmpty())
                 .getFirst();
     }
@@ -257,10 +259,10 @@ class LogisticsPartnersTest extends LogisticsStory {
     /** An operator tries again; the service may have done so by itself meanwhile. */
     private void replay(String key) {
         Await.until(() -> {
-            jdbc.queryForList("select id from dead_letter where key = ?", Long.class, key)
+            jdbc.queryForList("select id from dead_letter where key like '%' || ?", Long.class, key)
                     .forEach(
                             id -> http().post("/ops/dead-letters/%d/replay".formatted(id), TestTokens.ops(), Map.of()));
-            return count("select count(*) from dead_letter where key = ?", key) == 0;
+            return count("select count(*) from dead_letter where key like '%' || ?", key) == 0;
         });
     }
 }
