@@ -64,8 +64,7 @@ final class Partline {
     /** Where a platform keeps its state, and ports that are free now. */
     static Map<String, String> environment(Path home) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put(
-                "PARTLINE_HOME", ROOT.resolve("acceptance/target/platform").toString());
+        environment.put("PARTLINE_HOME", home.toString());
         for (String port : List.of(
                 "GATEWAY",
                 "INVENTORY",
