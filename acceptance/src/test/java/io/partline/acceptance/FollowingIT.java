@@ -7,10 +7,13 @@ import io.partline.chassis.testing.ContractSchemas;
 import io.partline.chassis.testing.EventMap;
 import io.partline.chassis.testing.TestTopic;
 import io.partline.chassis.testing.TestTopic.Seen;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +91,27 @@ class FollowingIT {
                 .toList();
         assertThat(traces).hasSize(4);
         assertThat(traces.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void a_carrier_answers_on_its_own_topic_which_is_there_from_the_beginning() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Partline.kafka()))) {
+            Partline.as("HQ");
+            assertThat(admin.listTopics().names().get())
+                    .contains("partline.carrier.CR-06.v1", "partline.carrier.CR-06.reply.v1");
+        }
+        Repair repair = new Repair("S-WZ-01", "BCD-215K");
+        repair.order("BLT-163B");
+        JsonNode shipment = repair.awaitShipment(1);
+        Repair.dispatch(shipment);
+        Map<String, Object> report = new HashMap<>(Repair.delivered());
+        report.put("shipmentId", Repair.id(shipment));
+        new TestTopic(
+                        "partline.carrier.%s.reply.v1"
+                                .formatted(shipment.path("carrierId").asString()),
+                        Partline.kafka())
+                .send("io.partline.carrier.milestone-reported.v1", Repair.id(shipment), report);
+        repair.awaitLine("DELIVERED", 1);
     }
 
     @Test

@@ -123,6 +123,16 @@ public class PublishedLogisticsEvents implements PublishedEvents {
         };
     }
 
+    /** A carrier finds its topics from the day it is registered, the one it reads and the one it writes. */
+    @Override
+    public List<String> opens(StoredEvent event) {
+        return event.payload() instanceof CarrierRegistered registered
+                ? List.of(
+                        carrierTopic(registered.carrierId()),
+                        "partline.carrier.%s.reply.v1".formatted(registered.carrierId()))
+                : List.of();
+    }
+
     private static List<PublicEvent> carrier(CarrierEvent event) {
         return switch (event) {
             case CarrierRegistered e ->

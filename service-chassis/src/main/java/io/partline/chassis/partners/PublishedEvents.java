@@ -7,4 +7,9 @@ import java.util.List;
 public interface PublishedEvents {
     /** Pure: the same event always gives the same public events, in the same order. Most events give none. */
     List<PublicEvent> translate(StoredEvent event);
+
+    /** Topics that others write and read because of this event; they are made if they are not there. Most need none. */
+    default List<String> opens(StoredEvent event) {
+        return List.of();
+    }
 }

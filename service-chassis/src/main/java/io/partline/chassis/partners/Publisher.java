@@ -96,6 +96,9 @@ public class Publisher extends Follower {
     private void send(List<StoredEvent> batch) throws InterruptedException, ExecutionException {
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
         for (StoredEvent event : batch) {
+            for (String topic : published.opens(event)) {
+                topics.ensure(topic);
+            }
             List<PublicEvent> publicEvents = published.translate(event);
             for (int ordinal = 0; ordinal < publicEvents.size(); ordinal++) {
                 ProducerRecord<String, byte[]> record =
