@@ -70,6 +70,6 @@ class BackorderOrderTest {
             backorders.remove(part + "-1");
             return asks;
         });
-        assertThat(other.get(10, TimeUnit.SECONDS)).containsExactly(part + "-2");
+        assertThat(other.get(30, TimeUnit.SECONDS)).containsExactly(part + "-2");
     }
 }

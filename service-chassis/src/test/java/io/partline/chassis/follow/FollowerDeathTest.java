@@ -108,7 +108,7 @@ class FollowerDeathTest {
         CompletableFuture<Boolean> atIt = CompletableFuture.supplyAsync(() -> step(first), nodes);
         await(applying);
         Follower second = projection(new SampleService.Contents(), new FollowerPositions(rig.jdbc));
-        assertThat(CompletableFuture.supplyAsync(() -> step(second), nodes).get(5, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(() -> step(second), nodes).get(60, TimeUnit.SECONDS))
                 .isFalse();
         assertThat(contents()).isEmpty();
         free.countDown();
@@ -152,8 +152,8 @@ class FollowerDeathTest {
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> step(second), nodes);
         Thread.sleep(300);
         free.countDown();
-        one.get(20, TimeUnit.SECONDS);
-        other.get(20, TimeUnit.SECONDS);
+        one.get(60, TimeUnit.SECONDS);
+        other.get(60, TimeUnit.SECONDS);
         while (step(first) || step(second)) {}
         assertThat(reactedTo()).containsExactlyInAnyOrderElementsOf(recorded());
     }
@@ -300,7 +300,7 @@ class FollowerDeathTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -159,7 +159,7 @@ class PublisherTest {
 
         // The first wakes up and does not know: it can repeat, but neither reorder nor turn the position back.
         awake.countDown();
-        assertThat(end.get(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(end.get(60, TimeUnit.SECONDS)).isNotNull();
         assertThat(firstAppearances(recorded.size())).isEqualTo(idsByAggregate(recorded));
         assertThat(second.position())
                 .isEqualTo(reached)
@@ -178,7 +178,7 @@ class PublisherTest {
             }
             Map<Integer, Long> last = new HashMap<>();
             for (Future<RecordMetadata> one : sent) {
-                RecordMetadata place = one.get(20, TimeUnit.SECONDS);
+                RecordMetadata place = one.get(60, TimeUnit.SECONDS);
                 assertThat(place.offset()).isGreaterThan(last.getOrDefault(place.partition(), -1L));
                 last.put(place.partition(), place.offset());
             }
@@ -278,7 +278,7 @@ class PublisherTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 
 /** Waits for what must become true. */
 public final class Await {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Await() {}
 
-    /** @throws AssertionError with the last value if the condition does not come true within 20 seconds */
+    /** @throws AssertionError with the last value if the condition does not come true within a minute */
     public static <T> T until(Supplier<T> value, Predicate<T> condition) {
         return until(PATIENCE, value, condition);
     }
