@@ -203,8 +203,9 @@ class GatewayTest {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<Integer> answers = new ExecutorCompletionService<>(people);
             IntStream.range(0, 6)
-                    .forEach(i -> answers.submit(() -> http().get("/api/parts?slow=yes", TestTokens.station("S-YY-0" + i))
-                            .status()));
+                    .forEach(i ->
+                            answers.submit(() -> http().get("/api/parts?slow=yes", TestTokens.station("S-YY-0" + i))
+                                    .status()));
             assertThat(next(answers, 3))
                     .as("while three requests are with the services")
                     .containsExactly(503, 503, 503);
