@@ -159,7 +159,7 @@ class EdgeTest {
         assertThat(report.text("/rejections/2/reason")).contains("There are 5 marbles, not 9");
         assertThat(http().csv("/api/marbles/import", TestTokens.hq(), "jar\nx\n")
                         .status())
-                .isEqualTo(422);
+                .isEqualTo(400);
         assertThat(http().csv("/api/marbles/import", token, "jar,marbles\nx,1\n")
                         .status())
                 .isEqualTo(403);

@@ -6,6 +6,6 @@ import java.util.Map;
 /** A file that cannot be taken at all. */
 public final class UnreadableFile extends Refusal {
     UnreadableFile(String detail) {
-        super(Kind.UNACCEPTABLE, "unreadable-file", detail, Map.of());
+        super(Kind.INVALID, "unreadable-file", detail, Map.of());
     }
 }
