@@ -112,6 +112,7 @@ class CommandSide {
         AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(room.shell())
                 .repository(repository)
+                .commandTargetResolver(new CommandTarget())
                 .creationPolicyAggregateFactory(id -> repository.newShell())
                 .build()
                 .subscribe(bus);
