@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -27,8 +28,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -36,6 +41,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -48,10 +55,15 @@ import org.springframework.util.backoff.FixedBackOff;
             "io.partline.chassis.follow.FollowerDesk$Wiring"
         })
 class KafkaBridge {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaBridge.class);
+
     /** Longer than any outage: a send either succeeds or waits. Giving one up could put those behind it in front. */
     private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
 
     private static final int WAIT_FOR_METADATA_MS = 30_000;
+
+    /** By us, or by the container because another of its consumers ended, which says why itself. */
+    private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
 
     @Bean(destroyMethod = "close")
     Admin kafkaAdminClient(KafkaProperties kafka) {
@@ -69,9 +81,9 @@ class KafkaBridge {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // The client's own guard of the order needs a first batch that the broker took. On a partition that has just
-        // been
-        // made the first can be turned away while the second, already on its way, is taken: the first then never fits.
+        // The client's own guard of the order needs a first batch that the broker took. On a partition that was just
+        // made
+        // the first can be turned away while the second, already on its way, is taken: the first then never fits.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, NEVER_GIVE_UP_MS);
@@ -151,11 +163,20 @@ class KafkaBridge {
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName(subscription.name());
         container.setApplicationContext(context);
+        container.setApplicationEventPublisher(event -> endNodeThatHearsNothing(event, context));
         container.setConcurrency(pattern == null ? 2 : 1);
         // What reaches this handler is an outage, not a bad message: the same record again, for as long as it takes.
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS)));
         return container;
+    }
+
+    /** A listener that an error ended stays silent, whatever the rest of the node does: the node is to be restarted. */
+    private static void endNodeThatHearsNothing(Object event, ApplicationContext context) {
+        if (event instanceof ConsumerStoppedEvent stopped && !STOPPED_ON_PURPOSE.contains(stopped.getReason())) {
+            LOG.error("a listener ended for good, this node must be restarted: {}", stopped);
+            AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+        }
     }
 
     /** Tells the operators' tools of every parked delivery; the queue itself is in the database. */

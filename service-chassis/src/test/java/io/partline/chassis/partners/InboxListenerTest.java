@@ -17,6 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,6 +32,12 @@ class InboxListenerTest {
 
     @Autowired
     KafkaBridge.Listeners listeners;
+
+    @Autowired
+    ApplicationAvailability availability;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -78,7 +88,6 @@ class InboxListenerTest {
             }
         })) {
             String id = want(3);
-            Await.until(() -> deaths.get() == 1);
             restart();
             Await.until(() -> effects() == 1);
             assertThat(deaths).hasValue(2);
@@ -101,7 +110,6 @@ class InboxListenerTest {
             }
         })) {
             want(3);
-            Await.until(() -> effects() == 1);
             restart();
             Await.until(() -> duplicates() == duplicatesBefore + 1);
             assertThat(effects()).isEqualTo(1);
@@ -170,8 +178,11 @@ class InboxListenerTest {
     }
 
     /** What a new node would do. */
+    /** As an orchestrator would, once the dead listener shows in the liveness of its node. */
     private void restart() {
+        Await.until(availability::getLivenessState, LivenessState.BROKEN::equals);
         listeners.stop();
+        AvailabilityChangeEvent.publish(context, LivenessState.CORRECT);
         listeners.start();
     }
 
