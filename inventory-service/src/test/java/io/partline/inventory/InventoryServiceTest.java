@@ -144,6 +144,13 @@ class InventoryServiceTest {
             assertThat(seen.status()).isEqualTo(200);
             assertThat(seen.text("/partNumber")).isEqualTo(part);
             assertThat(seen.text("/requestedAt")).isEqualTo(Neighbours.MONDAY.toString());
+            Await.until(
+                    () -> http().get("/api/reservations?status=RESERVED&partNumber=" + part, concerned)
+                            .body()
+                            .path("items"),
+                    listed -> listed.size() == 1 && listed.get(0).equals(seen.body()));
+            assertThat(items(http().get("/api/reservations?status=MET&partNumber=" + part, concerned), "source"))
+                    .isEmpty();
         }
         Answer none = http().get("/api/reservations/SO-NEVER-1", hq);
         for (String stranger : List.of(
@@ -151,6 +158,8 @@ class InventoryServiceTest {
                 TestTokens.centre("C-WZ"),
                 TestTokens.carrier("CR-01"),
                 TestTokens.carrier("S-TZ-01"))) {
+            assertThat(items(http().get("/api/reservations?partNumber=" + part, stranger), "reservationId"))
+                    .isEmpty();
             Answer hidden = http().get(path, stranger);
             assertThat(hidden.status()).isEqualTo(404);
             assertThat(hidden.problem()).isEqualTo(none.problem());
@@ -166,6 +175,7 @@ class InventoryServiceTest {
                 "/api/parts",
                 "/api/models",
                 "/api/sites",
+                "/api/reservations",
                 "/api/reservations/SO-A-1",
                 "/api/stock/import/IMP-1",
                 "/ops/followers")) {
@@ -187,6 +197,8 @@ class InventoryServiceTest {
                 "/api/stock?cursor=WyJ4Il0",
                 "/api/stock?siteId=%00",
                 "/api/stock/HQ/DHF-215K?asOf=yesterday",
+                "/api/reservations?status=LOST",
+                "/api/reservations?partNumber=%00",
                 "/api/parts?query=%00",
                 "/api/parts?cursor=nonsense",
                 "/api/models?cursor=WyJ4IiwieSJd",
@@ -200,7 +212,7 @@ class InventoryServiceTest {
             assertThat(http().get(path, hq).status()).as(path).isEqualTo(404);
         }
         Answer lacking = http().csv("/api/stock/import", hq, "siteId,partNumber\nHQ,DHF-215K\n");
-        assertThat(lacking.status()).isEqualTo(422);
+        assertThat(lacking.status()).isEqualTo(400);
         assertThat(lacking.text("/detail")).contains("it lacks quantity, reference");
         assertThat(http().csv("/api/spoons/import", hq, STOCK).status()).isEqualTo(404);
         assertThat(http().post("/api/stock", hq, Map.of()).status()).isEqualTo(405);
@@ -267,7 +279,8 @@ class InventoryServiceTest {
         Map<String, List<String>> projections = Map.of(
                 "availability", List.of("stock_level"),
                 "catalogue", List.of("part", "model", "model_part"),
-                "network", List.of("site"));
+                "network", List.of("site"),
+                "reservations", List.of("reservation"));
         projections.forEach((projection, tables) -> {
             List<List<String>> live = tables.stream().map(this::rows).toList();
             assertThat(live).allSatisfy(rows -> assertThat(rows).isNotEmpty());
