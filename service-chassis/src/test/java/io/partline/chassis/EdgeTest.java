@@ -2,14 +2,19 @@ package io.partline.chassis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.TestTokens;
+import io.partline.sample.Jar;
 import io.partline.sample.SampleUnderTest;
+import io.partline.sample.Traps;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class EdgeTest {
     @LocalServerPort
     int port;
+
+    @Autowired
+    Commands commands;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -163,6 +171,50 @@ class EdgeTest {
         assertThat(http().csv("/api/marbles/import", token, "jar,marbles\nx,1\n")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_token_without_an_end_or_with_two_roles_is_none() {
+        for (String bad : new String[] {TestTokens.endless("S-TZ-01"), TestTokens.ofTwoRoles("S-TZ-01")}) {
+            assertThat(http().get("/api/jars/any", bad).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void an_import_under_the_key_of_another_file_is_refused() {
+        String file = "jar,marbles\njar:keyed-" + UUID.randomUUID() + ",1\n";
+        String key = UUID.randomUUID().toString();
+        Http.Answer first = http().csv("/api/marbles/import", TestTokens.hq(), file, key);
+        assertThat(first.status()).isEqualTo(202);
+        Http.Answer again = http().csv("/api/marbles/import", TestTokens.hq(), file, key);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.headers().get("location")).isEqualTo(first.headers().get("location"));
+        Http.Answer other = http().csv("/api/marbles/import", TestTokens.hq(), file + "jar:x,1\n", key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.problem()).isEqualTo("idempotency-key-reused");
+        assertThat(http().csv("/api/marbles/import", TestTokens.hq(), file, "k".repeat(201))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_row_that_loses_races_is_done_again_and_not_refused() {
+        String jar = "jar:raced-" + UUID.randomUUID();
+        commands.send(new Jar.Put(jar, 5));
+        AtomicInteger overtaken = new AtomicInteger();
+        try (Traps.Trap _ = Traps.set(Traps.TAKING, taking -> {
+            if (taking.equals(jar) && overtaken.incrementAndGet() <= 3) {
+                CompletableFuture.runAsync(() -> commands.send(new Jar.Put(jar, 1)))
+                        .join();
+            }
+        })) {
+            Http.Answer report = http().importCsv("marbles", TestTokens.hq(), "jar,marbles\n%s,-1\n".formatted(jar));
+            assertThat(report.body().get("acceptedRows").asInt())
+                    .as(report.toString())
+                    .isEqualTo(1);
+        }
+        assertThat(overtaken).hasValueGreaterThan(3);
+        assertThat(commands.<Jar.State>send(new Jar.Take(jar, 1)).marbles()).isEqualTo(6);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.events.HorizonEventStorageEngine.Snapshot;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
+import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -22,6 +23,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>The nearest state is the one remembered in this process, else the stored snapshot, else the beginning. Whichever
  * it is, the log is asked for what came after: a remembered state is never trusted to be the newest, since another
  * node may have written. States are remembered only once their transaction has committed.
+ *
+ * <p>No lock of this process: it would end with the command and not with the surrounding transaction, and two
+ * transactions could wait for each other, one here and one in PostgreSQL, where neither sees the circle. The log's
+ * primary key decides between threads as it does between nodes.
  */
 class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepository<T> {
     /** A snapshot is stored when an aggregate has grown by this many events. */
@@ -40,7 +45,9 @@ class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepos
             HorizonEventStorageEngine engine,
             EventStore eventStore,
             Cache<String, Remembered> states) {
-        super(EventSourcingRepository.builder(room.shell()).eventStore(eventStore));
+        super(EventSourcingRepository.builder(room.shell())
+                .eventStore(eventStore)
+                .lockFactory(NullLockFactory.INSTANCE));
         this.room = room;
         this.engine = engine;
         this.eventStore = eventStore;

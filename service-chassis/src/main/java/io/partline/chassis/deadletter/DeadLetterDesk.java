@@ -27,7 +27,7 @@ class DeadLetterDesk {
         this.deliveries = deliveries;
     }
 
-    @Operation(summary = "Deliveries that could not be handled, oldest first, at most 200")
+    @Operation(summary = "Deliveries that could not be handled, oldest first, at most 200: the first of each key")
     @GetMapping("/ops/dead-letters")
     List<DeadLetter> waiting(Caller caller) {
         caller.require("see dead letters", Role.OPS);

@@ -19,7 +19,11 @@ class DeadLetters {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final String SELECT =
-            "select id, listener, key, event_id, event_type, headers, body, cause, attempts, parked_at, retry_at from dead_letter ";
+            "select id, listener, key, event_id, event_type, headers, body, cause, attempts, parked_at, retry_at,"
+                    + " (select count(*) from dead_letter b where b.listener = d.listener and b.key = d.key and b.id > d.id)"
+                    + " from dead_letter d ";
+    private static final String FIRST_OF_ITS_KEY =
+            "not exists (select from dead_letter e where e.listener = d.listener and e.key = d.key and e.id < d.id)";
     private static final RowMapper<DeadLetter> LETTER = DeadLetters::read;
 
     private final JdbcTemplate jdbc;
@@ -59,8 +63,9 @@ class DeadLetters {
         return Math.min(LONGEST_PAUSE.toSeconds(), 1L << (2 * Math.min(attempts - 1, 10)));
     }
 
+    /** The first of each key. */
     List<DeadLetter> list(int limit) {
-        return jdbc.query(SELECT + "order by id limit ?", LETTER, limit);
+        return jdbc.query(SELECT + "where " + FIRST_OF_ITS_KEY + " order by id limit ?", LETTER, limit);
     }
 
     long count() {
@@ -76,16 +81,16 @@ class DeadLetters {
         return jdbc.queryForList("""
                 select id from dead_letter d
                  where (retry_at <= now() or attempts = 0)
-                   and not exists (select from dead_letter e where e.listener = d.listener and e.key = d.key and e.id < d.id)
+                   and %s
                  order by id limit 100
-                """, Long.class);
+                """.formatted(FIRST_OF_ITS_KEY), Long.class);
     }
 
     /** Takes the first letter of a key for the rest of the transaction; empty if it is gone, taken, or not the first. */
     Optional<DeadLetter> take(long id) {
-        String first =
-                "not exists (select from dead_letter e where e.listener = d.listener and e.key = d.key and e.id < d.id)";
-        return jdbc.query(SELECT + "d where id = ? and " + first + " for update skip locked", LETTER, id).stream()
+        return jdbc
+                .query(SELECT + "where id = ? and " + FIRST_OF_ITS_KEY + " for update skip locked", LETTER, id)
+                .stream()
                 .findFirst();
     }
 
@@ -125,6 +130,7 @@ class DeadLetters {
                 row.getString(8),
                 row.getInt(9),
                 row.getObject(10, OffsetDateTime.class).toInstant(),
-                retry);
+                retry,
+                row.getLong(12));
     }
 }

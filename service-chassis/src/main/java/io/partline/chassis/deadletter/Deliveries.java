@@ -69,18 +69,20 @@ public class Deliveries {
         int tries = 0;
         while (true) {
             try {
-                return transaction.execute(status -> {
+                Outcome outcome = transaction.execute(status -> {
                     if (!claim.getAsBoolean()) {
                         return Outcome.DUPLICATE;
                     }
                     if (letters.waiting(delivery.listener(), delivery.key())) {
-                        announce(delivery);
-                        letters.park(delivery, "waits behind an earlier one of " + delivery.key(), 0);
+                        status.setRollbackOnly();
                         return Outcome.PARKED;
                     }
                     effect.run();
                     return Outcome.HANDLED;
                 });
+                return outcome == Outcome.PARKED
+                        ? park(delivery, claim, "waits behind an earlier one of " + delivery.key(), 0)
+                        : outcome;
             } catch (ConcurrencyException e) {
                 if (++races == RACES) {
                     throw e;
@@ -91,34 +93,31 @@ public class Deliveries {
                     throw e;
                 }
                 if (++tries == TRIES) {
-                    return park(delivery, claim, e);
+                    LOG.error(
+                            "{} could not handle {} {}; parked",
+                            delivery.listener(),
+                            delivery.eventType(),
+                            delivery.eventId(),
+                            e);
+                    meters.counter("partline.dead.letters", "listener", delivery.listener())
+                            .increment();
+                    return park(delivery, claim, describe(e), TRIES);
                 }
                 pause(5);
             }
         }
     }
 
-    private Outcome park(Delivery delivery, BooleanSupplier claim, RuntimeException cause) {
-        LOG.error(
-                "{} could not handle {} {}; parked",
-                delivery.listener(),
-                delivery.eventType(),
-                delivery.eventId(),
-                cause);
+    /** Announced first: no transaction may stay open while a broker is slow, all followers would wait for it. */
+    private Outcome park(Delivery delivery, BooleanSupplier claim, String cause, int attempts) {
+        announcements.getOrDefault(delivery.listener(), _ -> {}).accept(delivery);
         return transaction.execute(status -> {
             if (!claim.getAsBoolean()) {
                 return Outcome.DUPLICATE;
             }
-            announce(delivery);
-            letters.park(delivery, describe(cause), TRIES);
-            meters.counter("partline.dead.letters", "listener", delivery.listener())
-                    .increment();
+            letters.park(delivery, cause, attempts);
             return Outcome.PARKED;
         });
-    }
-
-    private void announce(Delivery delivery) {
-        announcements.getOrDefault(delivery.listener(), _ -> {}).accept(delivery);
     }
 
     /** Waiting for the database or the broker, not the fault of the message or of its handler. */
@@ -140,6 +139,8 @@ public class Deliveries {
                 replay(id);
             } catch (NotFound _) {
                 LOG.debug("dead letter {} is in another node's hands", id);
+            } catch (RuntimeException e) {
+                LOG.warn("dead letter {} could not be tried; it is tried again in a moment", id, e);
             }
         }
     }
@@ -149,6 +150,7 @@ public class Deliveries {
      *
      * @return whether it is dealt with
      * @throws NotFound if it is not there, or an earlier one of its key is still in front of it
+     * @throws RuntimeException if it lost a race, or the database cannot be reached: that says nothing about the letter
      */
     public boolean replay(long id) {
         try {
@@ -166,9 +168,15 @@ public class Deliveries {
                 letters.settle(letter);
                 return true;
             }));
-        } catch (StillFails e) {
+        } catch (NotFound e) {
+            throw e;
+        } catch (RuntimeException e) {
+            RuntimeException cause = e instanceof StillFails inHandler ? inHandler.cause : e;
+            if (cause instanceof ConcurrencyException || isPassing(cause)) {
+                throw cause;
+            }
             transaction.executeWithoutResult(
-                    status -> letters.take(id).ifPresent(letter -> letters.failedAgain(letter, describe(e.cause))));
+                    status -> letters.take(id).ifPresent(letter -> letters.failedAgain(letter, describe(cause))));
             return false;
         }
     }
@@ -189,7 +197,7 @@ public class Deliveries {
     }
 
     private static String describe(RuntimeException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        return Delivery.storable(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
 
     private static void pause(int attempt) {

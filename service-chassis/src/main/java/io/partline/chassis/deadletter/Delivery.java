@@ -1,13 +1,43 @@
 package io.partline.chassis.deadletter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * Something to be handled once.
+ * Something to be handled once. Its texts are made such that they can be stored, whatever a partner sent: PostgreSQL
+ * takes no NUL, and an index no key of any length.
  *
  * @param listener who is to handle it
  * @param key deliveries of one key are handled in order
  * @param eventId the same for every repetition
  */
 public record Delivery(
-        String listener, String key, String eventId, String eventType, Map<String, String> headers, String body) {}
+        String listener, String key, String eventId, String eventType, Map<String, String> headers, String body) {
+    private static final int LONGEST_NAME = 500;
+
+    public Delivery {
+        key = name(key);
+        eventId = name(eventId);
+        eventType = name(eventType);
+        body = storable(body);
+        headers = headers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        header -> storable(header.getKey()),
+                        header -> storable(header.getValue()),
+                        (first, _) -> first));
+    }
+
+    static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
+    }
+
+    /** A longer name is told from others by its digest. */
+    private static String name(String text) {
+        return text.length() <= LONGEST_NAME
+                ? storable(text)
+                : storable(text.substring(0, LONGEST_NAME - 40)) + "..."
+                        + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

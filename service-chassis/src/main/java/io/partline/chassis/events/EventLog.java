@@ -12,6 +12,10 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Reads the event log. Joins the surrounding transaction. */
 public class EventLog {
+    /** Within what PostgreSQL can compare. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     /** The alias matters: an output column named xid would be what "order by xid" sorts by, and as text 999 comes after 1000. */
     private static final String COLUMNS =
             "xid::text as xid_text, position, event_id, aggregate_type, aggregate_id, sequence, occurred_at, event_type, revision, payload, metadata";
@@ -121,11 +125,12 @@ public class EventLog {
 
     /** The history of one aggregate as it was recorded up to and including an instant. */
     public List<StoredEvent> readAggregateUntil(String aggregateId, Instant asOf) {
+        Instant storable = asOf.isBefore(EARLIEST) ? EARLIEST : asOf.isAfter(LATEST) ? LATEST : asOf;
         return jdbc.query(
                 "select " + COLUMNS + " from event_log where aggregate_id = ? and occurred_at <= ? order by sequence",
                 rows,
                 aggregateId,
-                asOf.atOffset(ZoneOffset.UTC));
+                storable.atOffset(ZoneOffset.UTC));
     }
 
     private StoredEvent read(ResultSet row, int number) throws SQLException {

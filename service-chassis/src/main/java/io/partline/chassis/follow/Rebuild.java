@@ -9,7 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Rebuild implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     static final int BATCH = 10_000;
+    private static final int LONGEST_STATEMENT_MS = 3_600_000;
 
     enum State {
         RUNNING,
@@ -34,7 +39,7 @@ class Rebuild implements Runnable {
 
     /**
      * @param events read so far
-     * @param total events in the log when it began
+     * @param total events in the log when it began; 0 until they are counted
      * @param differingRows rows that differed from the live ones at the moment of exchange; null until then
      */
     record Progress(
@@ -60,6 +65,7 @@ class Rebuild implements Runnable {
     private final JdbcClient db;
     private final Clock clock;
     private final String schema;
+    private LogPosition reached = LogPosition.START;
     private volatile Progress progress;
 
     Rebuild(
@@ -77,15 +83,7 @@ class Rebuild implements Runnable {
         this.db = JdbcClient.create(jdbc);
         this.clock = clock;
         this.schema = "rebuild_" + projection.name().replace('-', '_');
-        this.progress = new Progress(
-                projection.name(),
-                State.RUNNING,
-                0,
-                log.countAfter(LogPosition.START, Integer.MAX_VALUE),
-                clock.instant(),
-                null,
-                null,
-                null);
+        this.progress = new Progress(projection.name(), State.RUNNING, 0, 0, clock.instant(), null, null, null);
     }
 
     Progress progress() {
@@ -99,7 +97,8 @@ class Rebuild implements Runnable {
                 aloneIn(session, this::rebuild);
                 return true;
             });
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error too: one that ended in silence would look as if it were under way for ever.
             LOG.error("rebuilding {} failed; the live rows are untouched", projection.name(), e);
             progress = ended(State.FAILED, null, e.toString());
         }
@@ -127,21 +126,28 @@ class Rebuild implements Runnable {
     }
 
     private void rebuild() {
-        transaction.executeWithoutResult(status -> makeEmptyCopies());
-        LogPosition reached = LogPosition.START;
-        while (true) {
-            LogPosition from = reached;
-            LogPosition to = transaction.execute(status -> {
+        patiently(() -> {
+            makeEmptyCopies();
+            Progress p = progress;
+            progress = new Progress(
+                    p.follower(),
+                    p.state(),
+                    0,
+                    log.countAfter(LogPosition.START, Integer.MAX_VALUE),
+                    p.startedAt(),
+                    null,
+                    null,
+                    null);
+            return true;
+        });
+        boolean more = true;
+        while (more) {
+            more = patiently(() -> {
                 useCopies();
-                return advance(from);
+                return advance();
             });
-            if (to.equals(reached)) {
-                break;
-            }
-            reached = to;
         }
-        LogPosition caughtUp = reached;
-        Long differing = transaction.execute(status -> exchange(caughtUp));
+        Long differing = patiently(this::exchange);
         progress = ended(State.DONE, differing, null);
         LOG.info(
                 "rebuilt {}: {} events, {} a second, {} rows differed",
@@ -149,6 +155,17 @@ class Rebuild implements Runnable {
                 progress.events(),
                 progress.eventsPerSecond(),
                 differing);
+    }
+
+    /** In one transaction, whose statements may take as long as the log is long. */
+    private <T> T patiently(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.execute((ConnectionCallback<Boolean>) session -> {
+                session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MS);
+                return true;
+            });
+            return work.get();
+        }));
     }
 
     private Progress ended(State state, @Nullable Long differing, @Nullable String failure) {
@@ -180,30 +197,31 @@ class Rebuild implements Runnable {
         jdbc.execute("set local search_path = public");
     }
 
-    /** One batch; answers where it ended. */
-    private LogPosition advance(LogPosition from) {
-        List<StoredEvent> batch = log.readAfter(from, BATCH);
+    /** One batch; answers whether there are many more. The last few are left to the exchange, or it would never come. */
+    private boolean advance() {
+        List<StoredEvent> batch = log.readAfter(reached, BATCH);
         if (batch.isEmpty()) {
-            return from;
+            return false;
         }
         projection.apply(batch, db);
         Progress p = progress;
         progress = new Progress(
                 p.follower(), p.state(), p.events() + batch.size(), p.total(), p.startedAt(), null, null, null);
-        return batch.getLast().position();
+        reached = batch.getLast().position();
+        return batch.size() == BATCH;
     }
 
     /** Brings both sides to the same position, compares them, and exchanges the tables. */
-    private long exchange(LogPosition caughtUp) {
+    private long exchange() {
         LogPosition live = positions.lock(projection.name());
         useCopies();
-        LogPosition rebuilt = caughtUp;
-        for (LogPosition next = advance(rebuilt); !next.equals(rebuilt); next = advance(rebuilt)) {
-            rebuilt = next;
+        boolean more = true;
+        while (more) {
+            more = advance();
         }
+        LogPosition end = reached;
         useLive();
-        while (live.compareTo(rebuilt) < 0) {
-            LogPosition end = rebuilt;
+        while (live.compareTo(end) < 0) {
             List<StoredEvent> missing = log.readAfter(live, BATCH).stream()
                     .filter(event -> event.position().compareTo(end) <= 0)
                     .toList();
@@ -213,12 +231,32 @@ class Rebuild implements Runnable {
         long differing =
                 projection.tables().stream().mapToLong(this::differingRows).sum();
         for (String table : projection.tables()) {
+            Map<String, String> names = indexes(table);
             jdbc.execute("drop table public." + table);
             jdbc.execute("alter table %s.%s set schema public".formatted(schema, table));
+            indexes(table).forEach((definition, name) -> {
+                String before = names.getOrDefault(definition, name);
+                if (!before.equals(name)) {
+                    jdbc.execute("alter index public.%s rename to %s".formatted(name, before));
+                }
+            });
         }
         jdbc.execute("drop schema " + schema + " cascade");
-        positions.move(projection.name(), rebuilt);
+        positions.move(projection.name(), end);
         return differing;
+    }
+
+    /** Names by definition: a copy's indexes are named by PostgreSQL, and a later migration asks for them by ours. */
+    private Map<String, String> indexes(String table) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.query(
+                "select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = ?",
+                row -> {
+                    String definition = row.getString(2);
+                    names.put(definition.replace(" " + row.getString(1) + " ON ", " ON "), row.getString(1));
+                },
+                table);
+        return names;
     }
 
     private long differingRows(String table) {

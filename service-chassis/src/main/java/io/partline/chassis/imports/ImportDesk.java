@@ -7,15 +7,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +46,11 @@ class ImportDesk {
             @RequestHeader(name = IdempotentPosts.HEADER, required = false) @Nullable String key,
             Caller caller) {
         caller.require("import files", Role.HQ, Role.OPS);
+        IdempotentPosts.requireGood(key);
         String cause = key == null ? UUID.randomUUID().toString() : caller.clientId() + "/" + collection + "/" + key;
         String id = "IMP-" + UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
-        ImportReport report = jobs.submit(id, collection, new String(file, StandardCharsets.UTF_8), caller.clientId());
+        ImportReport report = jobs.submit(id, collection, new String(file, StandardCharsets.UTF_8), caller.clientId())
+                .orElseThrow(() -> new IdempotentPosts.KeyReused(Objects.requireNonNull(key)));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/" + collection + "/import/" + id))
                 .body(report);
@@ -62,9 +68,20 @@ class ImportDesk {
         jobs.workOff();
     }
 
-    @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
+    @AutoConfiguration(
+            before = TaskSchedulingAutoConfiguration.class,
+            afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
     @EnableScheduling
     static class Wiring {
+        /** An import may take minutes; whatever else a service does by the clock goes on beside it. */
+        @Bean
+        ThreadPoolTaskScheduler taskScheduler() {
+            return new ThreadPoolTaskSchedulerBuilder()
+                    .poolSize(4)
+                    .threadNamePrefix("scheduled-")
+                    .build();
+        }
+
         @Bean
         ImportDesk importDesk(
                 ObjectProvider<CsvImport> imports,

@@ -11,10 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportJobs {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int CHUNK = 200;
+    private static final int TRIES = 20;
 
     private final Map<String, CsvImport> imports;
     private final JdbcTemplate jdbc;
@@ -39,14 +46,19 @@ class ImportJobs {
         this.clock = clock;
     }
 
-    /** @return the report of the new job, or of the one made before under the same id */
-    ImportReport submit(String id, String collection, String file, String requestedBy) {
+    /**
+     * @return the report of the new job; empty if a job of another file was made before under the same id. A repetition
+     *     of the same file answers with the job made before
+     */
+    Optional<ImportReport> submit(String id, String collection, String file, String requestedBy) {
         int rows = CsvFile.read(file, definition(collection).columns()).size();
         jdbc.update("""
                 insert into import_job (id, collection, requested_by, requested_at, file, status, total_rows)
                 values (?, ?, ?, ?, ?, 'QUEUED', ?) on conflict do nothing
                 """, id, collection, requestedBy, clock.instant().atOffset(ZoneOffset.UTC), file, rows);
-        return report(collection, id);
+        boolean thisFile = Boolean.TRUE.equals(
+                jdbc.queryForObject("select file = ? from import_job where id = ?", Boolean.class, file, id));
+        return thisFile ? Optional.of(report(collection, id)) : Optional.empty();
     }
 
     private CsvImport definition(String collection) {
@@ -77,7 +89,7 @@ class ImportJobs {
                 .orElseThrow(() -> NotFound.of("import", id));
     }
 
-    /** Works off whatever is open, oldest first. */
+    /** Works off whatever is open and not in another node's hands, oldest first. */
     void workOff() {
         Optional<String> next = next();
         while (next.isPresent()) {
@@ -86,12 +98,12 @@ class ImportJobs {
         }
     }
 
+    /** One of another build's collections is left to a node of that build. */
     private Optional<String> next() {
-        return jdbc
-                .queryForList(
-                        "select id from import_job where status <> 'COMPLETED' order by requested_at limit 1",
-                        String.class)
-                .stream()
+        return jdbc.queryForList("""
+                        select id from import_job where status <> 'COMPLETED' and collection = any(?)
+                         order by requested_at limit 1 for update skip locked
+                        """, String.class, (Object) imports.keySet().toArray(String[]::new)).stream()
                 .findFirst();
     }
 
@@ -138,20 +150,48 @@ class ImportJobs {
     private boolean oneByOne(String id, CsvImport definition, List<CsvFile.Row> rows) {
         boolean more = true;
         for (int i = 0; i < CHUNK && more; i++) {
+            int at = processed(id);
             try {
-                more = chunk(id, definition, rows, 1);
+                more = withPatience(() -> chunk(id, definition, rows, 1));
+            } catch (ConcurrencyException | TransientDataAccessException e) {
+                // Not the row's fault: the whole job is taken up again.
+                throw e;
             } catch (RuntimeException e) {
                 LOG.error("a row of import {} failed", id, e);
-                more = Boolean.TRUE.equals(transaction.execute(status -> giveUpRow(id, rows)));
+                more = Boolean.TRUE.equals(transaction.execute(status -> giveUpRow(id, rows, at)));
             }
         }
         return more;
     }
 
-    private boolean giveUpRow(String id, List<CsvFile.Row> rows) {
+    /** A row that lost a race against somebody else's command is done again. */
+    private static boolean withPatience(BooleanSupplier row) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return row.getAsBoolean();
+            } catch (ConcurrencyException | TransientDataAccessException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current()
+                        .nextLong(TimeUnit.MILLISECONDS.toNanos(2L << Math.min(attempt, 6))));
+            }
+        }
+    }
+
+    private int processed(String id) {
+        return jdbc.query("select processed_rows from import_job where id = ?", (row, n) -> row.getInt(1), id)
+                .getFirst();
+    }
+
+    /** @param failed the index of the row; nothing is done if somebody else has meanwhile gone past it */
+    private boolean giveUpRow(String id, List<CsvFile.Row> rows, int failed) {
         int from = jdbc.query(
                         "select processed_rows from import_job where id = ? for update", (row, n) -> row.getInt(1), id)
                 .getFirst();
+        if (from != failed || from >= rows.size()) {
+            return from < rows.size();
+        }
         CsvFile.Row row = rows.get(from);
         Counts counts = new Counts();
         counts.rejections.add(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.listener.MessageListener;
@@ -71,7 +72,9 @@ class InboxListener implements MessageListener<String, byte[]> {
                 headers,
                 CloudEventRecords.body(record.value()));
         Deliveries.Outcome outcome = deliveries.deliver(
-                delivery, () -> jdbc.update(REMEMBER, subscription.name(), id) == 1, () -> handle(record));
+                delivery,
+                () -> jdbc.update(REMEMBER, subscription.name(), delivery.eventId()) == 1,
+                () -> handle(record));
         if (outcome == Deliveries.Outcome.DUPLICATE) {
             duplicates.increment();
         }
@@ -87,7 +90,8 @@ class InboxListener implements MessageListener<String, byte[]> {
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
         return Optional.ofNullable(record.headers().lastHeader(name))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .map(Header::value)
+                .map(CloudEventRecords::body)
                 .orElse(null);
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -61,6 +63,7 @@ class KafkaBridge {
     private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
 
     private static final int WAIT_FOR_METADATA_MS = 30_000;
+    private static final int LONGEST_ANNOUNCEMENT_S = 30;
 
     /** By us, or by the container because another of its consumers ended, which says why itself. */
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
@@ -190,11 +193,11 @@ class KafkaBridge {
                                 delivery.key(),
                                 delivery.body().getBytes(StandardCharsets.UTF_8),
                                 CloudEventRecords.headers(delivery.headers())))
-                        .get();
+                        .get(LONGEST_ANNOUNCEMENT_S, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new BrokerUnreachable(e);
-            } catch (ExecutionException e) {
+            } catch (ExecutionException | TimeoutException e) {
                 throw new BrokerUnreachable(e);
             }
         }

@@ -52,7 +52,7 @@ public class IdempotentPosts {
 
     /** The same key came with another request. */
     public static final class KeyReused extends Refusal {
-        KeyReused(String key) {
+        public KeyReused(String key) {
             super(
                     Kind.UNACCEPTABLE,
                     "idempotency-key-reused",
@@ -74,9 +74,7 @@ public class IdempotentPosts {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         String key = request.getHeader(HEADER);
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw Invalid.field(HEADER, "must be 1 to %d characters".formatted(LONGEST_KEY));
-        }
+        requireGood(key);
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(
@@ -87,6 +85,13 @@ public class IdempotentPosts {
                 }
                 pause(attempt);
             }
+        }
+    }
+
+    /** @throws Invalid if it is empty or too long; none at all is fine */
+    public static void requireGood(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw Invalid.field(HEADER, "must be 1 to %d characters".formatted(LONGEST_KEY));
         }
     }
 

@@ -3,10 +3,11 @@ package io.partline.chassis.security;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import io.partline.chassis.rest.ProblemWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
@@ -14,7 +15,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -55,6 +64,33 @@ class ResourceServer {
                 .build();
     }
 
+    /**
+     * Beside signature, audience and time: the issuer is named in the settings and checked, a token ends some day, and it
+     * has one role, so that every node takes its bearer for the same.
+     */
+    @Bean
+    OAuth2TokenValidator<Jwt> goodToken(
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri}") String issuer) {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
+                token -> roles(token).size() == 1
+                        ? OAuth2TokenValidatorResult.success()
+                        : OAuth2TokenValidatorResult.failure(new OAuth2Error(
+                                OAuth2ErrorCodes.INVALID_TOKEN,
+                                "the token must have one role of this platform",
+                                null)));
+    }
+
+    private static List<Role> roles(Jwt token) {
+        List<String> names = token.getClaimAsStringList("roles");
+        return names == null
+                ? List.of()
+                : Arrays.stream(Role.values())
+                        .filter(known -> names.contains(known.name()))
+                        .toList();
+    }
+
     @Bean
     WebMvcConfigurer callerParameter() {
         return new WebMvcConfigurer() {
@@ -81,20 +117,15 @@ class ResourceServer {
         }
     }
 
-    /** @throws InvalidBearerTokenException if the token carries no role of this platform */
+    /** @throws InvalidBearerTokenException if there is no token */
     static Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
             throw new InvalidBearerTokenException("no bearer token");
         }
-        List<String> roles = token.getClaimAsStringList("roles");
-        Role role = Set.of(Role.values()).stream()
-                .filter(known -> roles != null && roles.contains(known.name()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidBearerTokenException("the token has no role of this platform"));
         return new Caller(
                 Objects.requireNonNullElse(token.getSubject(), ""),
-                role,
+                roles(token).getFirst(),
                 token.getClaimAsString("site"),
                 token.getClaimAsString("carrier"));
     }

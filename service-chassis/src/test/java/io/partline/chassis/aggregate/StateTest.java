@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.testing.Await;
 import io.partline.sample.Jar;
 import io.partline.sample.SampleUnderTest;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -63,6 +66,23 @@ class StateTest {
         assertThatThrownBy(() -> commands.send(new Jar.Take(jar, 2))).isInstanceOf(Jar.TooFew.class);
         assertThat(commands.<Jar.State>send(new Jar.Take(jar, 1)).marbles()).isZero();
         assertThat(log.readAggregate(jar)).hasSize(2);
+    }
+
+    /** A lock of this process beside PostgreSQL's would close a circle that neither of them sees. */
+    @Test
+    void a_transaction_that_sends_again_does_not_wait_for_one_that_waits_for_it() throws Exception {
+        CompletableFuture<Integer> other = transaction.execute(status -> {
+            commands.send(new Jar.Put(jar, 1));
+            CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(
+                    () -> commands.<Jar.State>send(new Jar.Put(jar, 2)).marbles());
+            Await.until(() -> jdbc.queryForObject(
+                            "select count(*) from pg_locks where locktype = 'transactionid' and not granted",
+                            Integer.class)
+                    > 0);
+            commands.send(new Jar.Put(jar, 4));
+            return waiting;
+        });
+        assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(7);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,7 @@ class RebuildTest {
                             while (writing.get()) {
                                 commands.send(new Jar.Put("jar:live-" + writer + "-" + mark, 1));
                                 written++;
+                                LockSupport.parkNanos(2_000_000);
                             }
                             return written;
                         },
@@ -132,6 +134,7 @@ class RebuildTest {
         commands.send(new Jar.Put("jar:" + jar, 7));
         Await.until(() -> marbles(jar) == 7);
         jdbc.update("update contents set marbles = 8 where jar = ?", "jar:" + jar);
+        List<String> indexes = indexes();
         rebuild();
         JsonNode done = Await.until(
                 () -> standing().at("/rebuild"),
@@ -140,6 +143,10 @@ class RebuildTest {
                 .as("once as it was, once as it should be")
                 .isEqualTo(2);
         assertThat(marbles(jar)).isEqualTo(7);
+        assertThat(indexes())
+                .as("a migration to come finds them by name")
+                .isEqualTo(indexes)
+                .contains("contents_by_marbles");
         assertRowsAreTheSumOfTheEvents();
     }
 
@@ -150,7 +157,7 @@ class RebuildTest {
         Await.until(() -> marbles(jar) == 7);
         try (Traps.Trap _ = Traps.set(Traps.CONTENTS, of -> {
             if (rebuilding()) {
-                throw new IllegalStateException("a mistake in the new version");
+                throw new NoClassDefFoundError("a mistake in the new version");
             }
         })) {
             rebuild();
@@ -238,6 +245,12 @@ class RebuildTest {
         assertThat(rows).isEqualTo(sums);
     }
 
+    private List<String> indexes() {
+        return jdbc.queryForList(
+                "select indexname from pg_indexes where schemaname = 'public' and tablename = 'contents' order by 1",
+                String.class);
+    }
+
     private Map<String, Object> contents(String sql) {
         Map<String, Object> contents = new HashMap<>();
         jdbc.query(sql, row -> {
@@ -273,7 +286,7 @@ class RebuildTest {
 
         private static void waitFor(CountDownLatch latch) {
             try {
-                assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

@@ -64,6 +64,13 @@ public final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(file)));
     }
 
+    public Answer csv(String path, String token, String file, String key) {
+        return send(request(path, token)
+                .header("Content-Type", "text/csv")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(file)));
+    }
+
     /** Sends an import and waits for its end. */
     public Answer importCsv(String collection, String token, String file) {
         Answer answer = csv("/api/" + collection + "/import", token, file);

@@ -61,24 +61,45 @@ public final class TestTokens {
         return token(siteId, "STATION", "site", KEY, Duration.ofHours(-1));
     }
 
+    /** Good in every other way, but for ever. */
+    public static String endless(String siteId) {
+        return signed(claims(siteId, List.of("STATION"), "site").build(), KEY);
+    }
+
+    public static String ofTwoRoles(String siteId) {
+        return signed(
+                claims(siteId, List.of("STATION", "HQ"), "site")
+                        .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
+                        .build(),
+                KEY);
+    }
+
     /** Well formed, signed with a key the issuer does not have. */
     public static String forged(String siteId) {
         return token(siteId, "STATION", "site", key(), Duration.ofHours(1));
     }
 
     private static String token(String client, String role, String bound, RSAKey key, Duration life) {
+        return signed(
+                claims(client, List.of(role), bound)
+                        .expirationTime(Date.from(Instant.now().plus(life)))
+                        .build(),
+                key);
+    }
+
+    private static JWTClaimsSet.Builder claims(String client, List<String> roles, String bound) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(client)
                 .audience("partline")
-                .claim("roles", List.of(role))
-                .issueTime(Date.from(Instant.now().minus(Duration.ofHours(2))))
-                .expirationTime(Date.from(Instant.now().plus(life)));
-        if (bound != null) {
-            claims.claim(bound, client);
-        }
+                .claim("roles", roles)
+                .issueTime(Date.from(Instant.now().minus(Duration.ofHours(2))));
+        return bound == null ? claims : claims.claim(bound, client);
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key) {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims);
         try {
             token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {

@@ -66,6 +66,11 @@ public final class TestTopic {
     }
 
     public void send(String id, String type, String key, Object data) {
+        send(null, id, type, key, data);
+    }
+
+    /** @param partition null for the key's own */
+    public void send(Integer partition, String id, String type, String key, Object data) {
         String body = data instanceof String text ? text : EventJson.write(data);
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(id)
@@ -77,7 +82,7 @@ public final class TestTopic {
                 .build();
         RecordHeaders headers = new RecordHeaders();
         byte[] value = new CloudEventSerializer().serialize(topic, headers, event);
-        sendRaw(new ProducerRecord<>(topic, null, key, value, headers));
+        sendRaw(new ProducerRecord<>(topic, partition, key, value, headers));
     }
 
     public void sendRaw(ProducerRecord<String, byte[]> record) {
@@ -106,18 +111,22 @@ public final class TestTopic {
             Await.until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     Map<String, String> headers = new java.util.HashMap<>();
-                    record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+                    record.headers().forEach(h -> headers.put(h.key(), text(h.value())));
                     seen.add(new Seen(
                             record.key(),
-                            headers.containsKey("ce_id")
+                            headers.containsKey("ce_specversion")
                                     ? new CloudEventDeserializer().deserialize(topic, record.headers(), record.value())
                                     : null,
-                            new String(record.value(), StandardCharsets.UTF_8),
+                            text(record.value()),
                             headers));
                 });
                 return enough.test(seen);
             });
         }
         return seen;
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 }
