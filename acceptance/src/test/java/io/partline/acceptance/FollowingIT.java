@@ -118,11 +118,12 @@ class FollowingIT {
     void a_carrier_learns_its_own_business_only() {
         StoryOnTopics.play();
         for (String carrier : List.of("CR-01", "CR-02")) {
-            List<Seen> told = new TestTopic("partline.carrier.%s.v1".formatted(carrier), Partline.kafka())
-                    .readUntil(seen -> carrier.equals("CR-02")
-                            || seen.stream()
-                                    .anyMatch(one -> one.event().getType().endsWith("shipment-delivered.v1")));
-            told.forEach(one -> {
+            TestTopic topic = new TestTopic("partline.carrier.%s.v1".formatted(carrier), Partline.kafka());
+            if (carrier.equals("CR-01")) {
+                topic.readUntil(seen ->
+                        seen.stream().anyMatch(one -> one.event().getType().endsWith("shipment-delivered.v1")));
+            }
+            topic.readAll().forEach(one -> {
                 JsonNode body = EventJson.mapper().readTree(one.body());
                 ContractSchemas.verify(one.event().getType(), body);
                 assertThat(body.path("carrierId").asString()).isEqualTo(carrier);

@@ -3,8 +3,6 @@ package io.partline.chassis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.testing.Await;
@@ -57,9 +55,6 @@ class TwoNodesTest {
     @Autowired
     JdbcTemplate jdbc;
 
-    @Autowired
-    MeterRegistry meters;
-
     private SecondNode second;
     private Commands there;
 
@@ -77,14 +72,12 @@ class TwoNodesTest {
     @Test
     void commands_of_both_nodes_to_one_aggregate_are_all_counted_once() throws Exception {
         String jar = jar("both");
-        double conflicts = conflicts();
         together(EACH, node -> node.send(new Jar.Put(jar, 1)));
         assertThat(log.readAggregate(jar))
                 .extracting(StoredEvent::sequence)
                 .containsExactlyElementsOf(
                         LongStream.range(0, 2L * EACH).boxed().toList());
         assertThat(here.<Jar.State>send(new Jar.Put(jar, 1)).marbles()).isEqualTo(2 * EACH + 1);
-        assertThat(conflicts()).as("otherwise they never met").isGreaterThan(conflicts);
         Await.until(() -> contents(jar) == 2 * EACH + 1);
     }
 
@@ -187,16 +180,6 @@ class TwoNodesTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private double conflicts() {
-        return conflicts(meters) + conflicts(second.bean(MeterRegistry.class));
-    }
-
-    private static double conflicts(MeterRegistry of) {
-        return of.find("partline.commands").tag("result", "conflict").timers().stream()
-                .mapToDouble(Timer::count)
-                .sum();
     }
 
     private int contents(String jar) {

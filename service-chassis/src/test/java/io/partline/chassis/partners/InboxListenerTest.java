@@ -68,6 +68,7 @@ class InboxListenerTest {
 
     @Test
     void two_guests_who_choose_the_same_id_are_both_heard_and_none_holds_up_the_other() {
+        double guests = duplicates("guests");
         TestTopic first = new TestTopic("partline.guest.first.v1");
         TestTopic second = new TestTopic("partline.guest.second.v1");
         first.send("unreadable-" + jar, SampleService.WANTED, jar, "{");
@@ -75,7 +76,7 @@ class InboxListenerTest {
         second.send("1-" + jar, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 2));
         second.send("1-" + jar, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 2));
         Await.until(() -> effects() == 2);
-        Await.until(() -> duplicates("guests") == 1);
+        Await.until(() -> duplicates("guests") >= guests + 1);
         assertThat(effects()).isEqualTo(2);
     }
 
@@ -111,7 +112,7 @@ class InboxListenerTest {
         })) {
             want(3);
             restart();
-            Await.until(() -> duplicates() == duplicatesBefore + 1);
+            Await.until(() -> duplicates() >= duplicatesBefore + 1);
             assertThat(effects()).isEqualTo(1);
             assertThat(entered).hasValue(1);
         }
@@ -141,7 +142,7 @@ class InboxListenerTest {
         String id = UUID.randomUUID().toString();
         WANTS.send(id, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 3));
         WANTS.send(id, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 3));
-        Await.until(() -> duplicates() == duplicatesBefore + 1);
+        Await.until(() -> duplicates() >= duplicatesBefore + 1);
         assertThat(effects()).isEqualTo(1);
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -97,6 +98,16 @@ public final class TestTopic {
 
     /** Reads the topic from the beginning until something fits, and answers all that was read. */
     public List<Seen> readUntil(Predicate<List<Seen>> enough) {
+        return read((consumer, seen) -> enough.test(seen));
+    }
+
+    /** All that is there now. */
+    public List<Seen> readAll() {
+        return read((consumer, seen) -> consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue()));
+    }
+
+    private List<Seen> read(BiPredicate<KafkaConsumer<String, byte[]>, List<Seen>> enough) {
         create();
         List<Seen> seen = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
@@ -120,7 +131,7 @@ public final class TestTopic {
                             text(record.value()),
                             headers));
                 });
-                return enough.test(seen);
+                return enough.test(consumer, seen);
             });
         }
         return seen;
