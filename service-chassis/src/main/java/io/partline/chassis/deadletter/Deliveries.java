@@ -121,7 +121,7 @@ public class Deliveries {
     }
 
     /** Waiting for the database or the broker, not the fault of the message or of its handler. */
-    private static boolean isPassing(RuntimeException e) {
+    public static boolean isPassing(RuntimeException e) {
         return e instanceof TransientDataAccessException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof RecoverableDataAccessException

@@ -1,5 +1,6 @@
 package io.partline.chassis.imports;
 
+import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.imports.ImportReport.Rejection;
 import io.partline.chassis.imports.ImportReport.Status;
@@ -11,16 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportJobs {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final int CHUNK = 200;
-    private static final int TRIES = 20;
 
     private final Map<String, CsvImport> imports;
     private final JdbcTemplate jdbc;
@@ -152,31 +147,19 @@ class ImportJobs {
         for (int i = 0; i < CHUNK && more; i++) {
             int at = processed(id);
             try {
-                more = withPatience(() -> chunk(id, definition, rows, 1));
-            } catch (ConcurrencyException | TransientDataAccessException e) {
-                // Not the row's fault: the whole job is taken up again.
-                throw e;
+                more = chunk(id, definition, rows, 1);
+            } catch (ConcurrencyException e) {
+                LOG.debug("a row of import {} lost a race and is done again", id, e);
+                return true;
             } catch (RuntimeException e) {
+                if (Deliveries.isPassing(e)) {
+                    throw e;
+                }
                 LOG.error("a row of import {} failed", id, e);
                 more = Boolean.TRUE.equals(transaction.execute(status -> giveUpRow(id, rows, at)));
             }
         }
         return more;
-    }
-
-    /** A row that lost a race against somebody else's command is done again. */
-    private static boolean withPatience(BooleanSupplier row) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return row.getAsBoolean();
-            } catch (ConcurrencyException | TransientDataAccessException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current()
-                        .nextLong(TimeUnit.MILLISECONDS.toNanos(2L << Math.min(attempt, 6))));
-            }
-        }
     }
 
     private int processed(String id) {
