@@ -63,7 +63,7 @@ public final class Jar extends AggregateShell<Jar.State, Jar.Event> {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     State handle(Put command) {
-        return record(List.of(new MarblesPut(command.jar(), command.marbles())));
+        return record(command.marbles() == 0 ? List.of() : List.of(new MarblesPut(command.jar(), command.marbles())));
     }
 
     @CommandHandler

@@ -12,7 +12,9 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,9 +22,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Loads a shell from the nearest known state and the events after it.
  *
- * <p>The nearest state is the one remembered in this process, else the stored snapshot, else the beginning. Whichever
- * it is, the log is asked for what came after: a remembered state is never trusted to be the newest, since another
- * node may have written. States are remembered only once their transaction has committed.
+ * <p>The nearest state is the one remembered in this process, else the stored snapshot, else the beginning. A snapshot
+ * is followed by a look into the log. A remembered state is taken for the newest at first: if it is not, because another
+ * node wrote, then the events decided on it find their place in the log taken, and a decision to record nothing, or no,
+ * is checked against the log before it is answered. Either way the command is decided again on what the log says.
+ *
+ * <p>States are remembered only once their transaction has committed; while one is under way the log is asked.
  *
  * <p>No lock of this process: it would end with the command and not with the surrounding transaction, and two
  * transactions could wait for each other, one here and one in PostgreSQL, where neither sees the circle. The log's
@@ -32,7 +37,16 @@ class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepos
     /** A snapshot is stored when an aggregate has grown by this many events. */
     static final int SNAPSHOT_EVERY = 200;
 
-    record Remembered(long sequence, Object state) {}
+    /** @param newest false once there is a reason to ask the log for what came after */
+    record Remembered(long sequence, Object state, boolean newest) {
+        Remembered doubted() {
+            return new Remembered(sequence, state, false);
+        }
+
+        Remembered orLater(Remembered other) {
+            return other.sequence >= sequence ? other : this;
+        }
+    }
 
     private final AggregateRoom<T> room;
     private final HorizonEventStorageEngine engine;
@@ -77,7 +91,11 @@ class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepos
             shell.restore(aggregateId, nearest.get().state());
             known = nearest.get().sequence();
         }
-        DomainEventStream since = engine.readEvents(aggregateId, known + 1);
+        boolean newest = nearest.map(Remembered::newest).orElse(false);
+        if (newest) {
+            CurrentUnitOfWork.get().onRollback(_ -> doubt(aggregateId));
+        }
+        DomainEventStream since = newest ? DomainEventStream.empty() : engine.readEvents(aggregateId, known + 1);
         boolean grown = since.hasNext();
         if (known < 0 && !grown) {
             throw new AggregateNotFoundException(aggregateId, "no event of " + aggregateId + " is recorded");
@@ -101,7 +119,11 @@ class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepos
             return Optional.of(remembered);
         }
         return engine.snapshot(aggregateId, room.stateRevision(), room.stateType())
-                .map(snapshot -> new Remembered(snapshot.sequence(), snapshot.state()));
+                .map(snapshot -> new Remembered(snapshot.sequence(), snapshot.state(), false));
+    }
+
+    private void doubt(String aggregateId) {
+        states.asMap().computeIfPresent(aggregateId, (_, remembered) -> remembered.doubted());
     }
 
     @Override
@@ -115,8 +137,12 @@ class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepos
         Object state = aggregate.invoke(AggregateShell::currentState);
         Remembered before = states.getIfPresent(id);
         if (before != null && before.sequence() == sequence) {
+            if (before.newest()) {
+                requireNewest(id, sequence);
+            }
             return;
         }
+        doubt(id);
         if (sequence >= SNAPSHOT_EVERY
                 && sequence / SNAPSHOT_EVERY > (before == null ? 0 : before.sequence() / SNAPSHOT_EVERY)) {
             engine.storeSnapshot(new GenericDomainEventMessage<>(
@@ -125,8 +151,15 @@ class ShellRepository<T extends AggregateShell<?, ?>> extends EventSourcingRepos
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                states.put(id, new Remembered(sequence, state));
+                states.asMap().merge(id, new Remembered(sequence, state, true), Remembered::orLater);
             }
         });
+    }
+
+    /** @throws ConcurrencyException if somebody else has recorded something after it */
+    private void requireNewest(String aggregateId, long sequence) {
+        if (engine.lastSequenceNumberFor(aggregateId).orElse(-1L) > sequence) {
+            throw new ConcurrencyException("%s has grown beyond event %d".formatted(aggregateId, sequence));
+        }
     }
 }

@@ -92,6 +92,19 @@ class TwoNodesTest {
     }
 
     @Test
+    void no_is_said_only_on_the_newest_state() {
+        String jar = jar("refilled");
+        here.send(new Jar.Put(jar, 5));
+        here.send(new Jar.Take(jar, 5));
+        there.send(new Jar.Put(jar, 3));
+        assertThat(here.<Jar.State>send(new Jar.Take(jar, 2)).marbles()).isEqualTo(1);
+        there.send(new Jar.Put(jar, 4));
+        assertThat(here.<Jar.State>send(new Jar.Put(jar, 0)).marbles())
+                .as("an answer that records nothing")
+                .isEqualTo(5);
+    }
+
+    @Test
     void a_decision_that_was_overtaken_is_decided_again_on_the_new_state() {
         String jar = jar("overtaken");
         here.send(new Jar.Put(jar, 5));
