@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.acceptance.Partline.Person;
+import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http.Answer;
 import java.util.HashMap;
 import java.util.List;
