@@ -1,19 +1,40 @@
 package io.partline.realparts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds TCP ports on the loopback interface. */
+/**
+ * Finds TCP ports on the loopback interface, each once in the life of this JVM, and below those that systems lend to
+ * outgoing connections: a port that is free now is then still free when its server starts.
+ */
 public final class FreePort {
+    private static final int FIRST = 20_000;
+    private static final int FIRST_OUTGOING = 32_000;
+    private static final int TRIES = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePort() {}
 
+    /** @throws IllegalStateException if this machine has none */
     public static int find() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, FIRST_OUTGOING);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no free port between %d and %d".formatted(FIRST, FIRST_OUTGOING));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }

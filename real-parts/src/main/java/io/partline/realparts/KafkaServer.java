@@ -1,5 +1,8 @@
 package io.partline.realparts;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -10,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One Kafka node, broker and controller in one (KRaft), in a process of its own. */
 public final class KafkaServer implements AutoCloseable {
+    private static final String PROPERTIES = "server.properties";
     private static final String CLUSTER_ID = "cGFydGxpbmUtbG9jYWwtMQ";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final int port;
     private final int controllerPort;
@@ -47,17 +52,10 @@ public final class KafkaServer implements AutoCloseable {
     private Process launch() {
         try {
             Files.createDirectories(home);
-            Path properties = home.resolve("server.properties");
-            Files.writeString(properties, properties());
+            Files.writeString(home.resolve(PROPERTIES), properties());
             if (!Files.exists(home.resolve("data/meta.properties"))) {
                 int code = java(List.of(
-                                "-Xmx128m",
-                                "kafka.tools.StorageTool",
-                                "format",
-                                "-t",
-                                CLUSTER_ID,
-                                "-c",
-                                properties.toString()))
+                                "-Xmx128m", "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", PROPERTIES))
                         .start()
                         .waitFor();
                 if (code != 0) {
@@ -72,7 +70,7 @@ public final class KafkaServer implements AutoCloseable {
                             "-XX:+UseCompactObjectHeaders",
                             "-XX:TieredStopAtLevel=4",
                             "kafka.Kafka",
-                            properties.toString()))
+                            PROPERTIES))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,13 +85,18 @@ public final class KafkaServer implements AutoCloseable {
         builder.command()
                 .add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.command().add("-cp");
-        builder.command().add(System.getProperty("java.class.path"));
+        builder.command()
+                .add(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(joining(File.pathSeparator)));
         builder.command().addAll(arguments);
-        return builder.redirectErrorStream(true)
+        return builder.directory(home.toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("kafka.log").toFile()));
     }
 
+    /** The data folder is told from the node's own: Kafka would read a comma in a path as two folders. */
     private String properties() {
         return """
                 process.roles=broker,controller
@@ -102,7 +105,7 @@ public final class KafkaServer implements AutoCloseable {
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
                 controller.listener.names=CONTROLLER
-                log.dirs=%3$s
+                log.dirs=data
                 num.partitions=6
                 default.replication.factor=1
                 offsets.topic.replication.factor=1
@@ -120,10 +123,10 @@ public final class KafkaServer implements AutoCloseable {
                 log.cleaner.dedupe.buffer.size=4000000
                 log.index.size.max.bytes=262144
                 log.segment.bytes=67108864
-                """.formatted(port, controllerPort, home.resolve("data"));
+                """.formatted(port, controllerPort);
     }
 
-    /** @throws IllegalStateException if the process ends or does not answer within a minute */
+    /** @throws IllegalStateException if the process ends or does not answer within two minutes */
     public void awaitReady() {
         Instant limit = Instant.now().plus(START_LIMIT);
         while (Instant.now().isBefore(limit)) {

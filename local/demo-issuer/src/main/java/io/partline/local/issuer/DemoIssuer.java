@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.List;
@@ -71,13 +72,16 @@ public class DemoIssuer {
         Path file = folder.resolve("key.json");
         if (!Files.exists(file)) {
             Files.createDirectories(folder);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Path draft = folder.resolve("key.json.new");
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(
-                    file,
+                    draft,
                     new RSAKeyGenerator(2048)
                             .keyIDFromThumbprint(true)
                             .generate()
                             .toJSONString());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return new ImmutableJWKSet<>(new JWKSet(RSAKey.parse(Files.readString(file))));
     }

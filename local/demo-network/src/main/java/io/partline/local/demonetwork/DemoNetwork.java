@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -304,8 +305,8 @@ public final class DemoNetwork {
                 parent,
                 city.region(),
                 city.name(),
-                "%.4f".formatted(city.latitude()),
-                "%.4f".formatted(city.longitude()),
+                String.format(Locale.ROOT, "%.4f", city.latitude()),
+                String.format(Locale.ROOT, "%.4f", city.longitude()),
                 level,
                 quota,
                 Gs1.number(1, serial));

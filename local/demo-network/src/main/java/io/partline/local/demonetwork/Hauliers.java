@@ -3,6 +3,7 @@ package io.partline.local.demonetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ final class Hauliers {
                 origin,
                 destination,
                 hours,
-                "%.2f".formatted(rate),
+                String.format(Locale.ROOT, "%.2f", rate),
                 "CNY",
                 shipments,
                 (int) (shipments * haulier.onTime()),

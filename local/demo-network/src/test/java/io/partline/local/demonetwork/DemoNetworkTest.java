@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,17 @@ class DemoNetworkTest {
     @Test
     void the_same_size_gives_the_same_files() {
         assertThat(DemoNetwork.of(Size.DEMO).files()).isEqualTo(files);
+    }
+
+    @Test
+    void the_files_are_the_same_where_numbers_are_written_with_a_comma() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(DemoNetwork.of(Size.DEMO).files()).isEqualTo(files);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -80,6 +80,7 @@ public final class Platform {
             if (missing.isEmpty()) {
                 return Outcome.WAS_RUNNING;
             }
+            ShutDown.endSurvivors(ledger);
             missing.forEach(this::requireFreePorts);
             if (fresh) {
                 home.forgetData();

@@ -46,6 +46,14 @@ final class ShutDown {
         return stopped;
     }
 
+    /** Ends what outlived the process that brought it along, so that its ports and data can be had again. */
+    static void endSurvivors(Ledger ledger) {
+        ledger.all().stream()
+                .filter(process -> !process.isAlive())
+                .flatMap(process -> process.livingCompanions().stream())
+                .forEach(ShutDown::end);
+    }
+
     private void stop(StartedProcess process) {
         process.handle().ifPresent(handle -> {
             end(handle);

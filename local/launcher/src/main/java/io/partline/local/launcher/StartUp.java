@@ -135,7 +135,7 @@ final class StartUp {
         }
         Process process = java.start(command, spec.environment(), home.log(spec.name()));
         StartedProcess started = new StartedProcess(
-                spec.name(), process.pid(), StartedProcess.startOf(process.toHandle()), spec.needs(), List.of());
+                spec.name(), RunningProcess.of(process.toHandle()), Instant.now(), spec.needs(), List.of());
         ledger.put(started);
         awaitReady(spec, process);
         ledger.put(started.with(Stream.concat(process.descendants(), spec.companions().get().stream())

@@ -1,42 +1,36 @@
 package io.partline.local.launcher;
 
-import java.time.Duration;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A process that was started here. Process ids are given out again, so the start time is part of who it is.
+ * A process that was started here.
  *
  * @param needs names of the processes that must outlive this one
  * @param companions processes it brought along that would survive it if it ended badly
  */
-record StartedProcess(String name, long pid, Instant startedAt, List<String> needs, List<Companion> companions) {
-    record Companion(long pid, Instant startedAt) {}
-
-    /** The system derives start times from its clock, which may be set between two looks. */
-    private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
-
+record StartedProcess(
+        String name, RunningProcess process, Instant startedAt, List<String> needs, List<RunningProcess> companions) {
     StartedProcess {
+        requireNonNull(process, "process");
         needs = List.copyOf(needs);
         companions = List.copyOf(companions);
-    }
-
-    static Instant startOf(ProcessHandle process) {
-        return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
     StartedProcess with(List<ProcessHandle> brought) {
         return new StartedProcess(
                 name,
-                pid,
+                process,
                 startedAt,
                 needs,
-                brought.stream().map(p -> new Companion(p.pid(), startOf(p))).toList());
+                brought.stream().map(RunningProcess::of).toList());
     }
 
     Optional<ProcessHandle> handle() {
-        return find(pid, startedAt);
+        return process.handle();
     }
 
     boolean isAlive() {
@@ -46,14 +40,7 @@ record StartedProcess(String name, long pid, Instant startedAt, List<String> nee
     /** The companions that still run. */
     List<ProcessHandle> livingCompanions() {
         return companions.stream()
-                .flatMap(companion -> find(companion.pid(), companion.startedAt()).stream())
+                .flatMap(companion -> companion.handle().stream())
                 .toList();
-    }
-
-    private static Optional<ProcessHandle> find(long pid, Instant startedAt) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process ->
-                        Duration.between(startedAt, startOf(process)).abs().compareTo(CLOCK_SLACK) <= 0);
     }
 }

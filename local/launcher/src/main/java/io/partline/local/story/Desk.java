@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Looks things up on the platform, and looks again until they are there. */
 record Desk(GatewayClient client) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     JsonNode line(String order) {

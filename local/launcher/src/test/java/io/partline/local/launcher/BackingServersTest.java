@@ -14,14 +14,23 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackingServersTest {
     @TempDir
-    Path folder;
+    Path temporary;
+
+    /** A name as people give them. */
+    private Path folder;
 
     private final Ports ports = Ports.from(_ -> FreePort.find());
+
+    @BeforeEach
+    void prepare() {
+        folder = temporary.resolve("Partline, my #1 = try");
+    }
 
     @AfterEach
     void end() {
@@ -55,16 +64,30 @@ class BackingServersTest {
     @Test
     void a_server_whose_keeper_was_killed_is_stopped_all_the_same() {
         platform().up(false, Progress.SILENT);
-        for (StartedProcess process : new Ledger(new PlatformHome(folder).ledger()).all()) {
-            ProcessHandle keeper = process.handle().orElseThrow();
-            keeper.destroyForcibly();
-            keeper.onExit().join();
-        }
+        killKeepers();
 
         platform().down(Progress.SILENT);
 
         assertThat(PortOwner.isFree(ports.of(Ports.Name.POSTGRES))).isTrue();
         assertThat(PortOwner.isFree(ports.of(Ports.Name.KAFKA))).isTrue();
+    }
+
+    @Test
+    void up_starts_a_server_anew_whose_keeper_was_killed() throws InterruptedException {
+        platform().up(false, Progress.SILENT);
+        killKeepers();
+
+        assertThat(platform().up(false, Progress.SILENT)).isEqualTo(Platform.Outcome.STARTED);
+
+        assertThat(platform().status()).extracting(Condition::health).containsOnly(Condition.Health.READY);
+    }
+
+    private void killKeepers() {
+        for (StartedProcess process : new Ledger(new PlatformHome(folder).ledger()).all()) {
+            ProcessHandle keeper = process.handle().orElseThrow();
+            keeper.destroyForcibly();
+            keeper.onExit().join();
+        }
     }
 
     private Platform platform() {

@@ -51,9 +51,9 @@ class PlatformTest {
         platform(List.of(standIn("kafka", Ports.Name.KAFKA, List.of()))).up(false, told::add);
 
         String stat = Files.readString(
-                Path.of("/proc/%d/stat".formatted(started("kafka").pid())));
+                Path.of("/proc/%d/stat".formatted(started("kafka").process().pid())));
         String session = stat.substring(stat.lastIndexOf(')')).split(" ", -1)[4];
-        assertThat(session).isEqualTo(Long.toString(started("kafka").pid()));
+        assertThat(session).isEqualTo(Long.toString(started("kafka").process().pid()));
     }
 
     @Test
@@ -123,7 +123,7 @@ class PlatformTest {
         try {
             Files.createDirectories(folder);
             ledger().put(new StartedProcess(
-                    "kafka", stranger.pid(), Instant.now().minusSeconds(3600), List.of(), List.of()));
+                    "kafka", new RunningProcess(stranger.pid(), "another start"), Instant.now(), List.of(), List.of()));
 
             assertThat(platform(List.of()).down(told::add)).isEmpty();
 
