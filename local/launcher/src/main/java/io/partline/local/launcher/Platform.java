@@ -80,7 +80,7 @@ public final class Platform {
             if (missing.isEmpty()) {
                 return Outcome.WAS_RUNNING;
             }
-            ShutDown.endSurvivors(ledger);
+            new ShutDown(ledger, progress).endSurvivors();
             missing.forEach(this::requireFreePorts);
             if (fresh) {
                 home.forgetData();

@@ -47,11 +47,14 @@ final class ShutDown {
     }
 
     /** Ends what outlived the process that brought it along, so that its ports and data can be had again. */
-    static void endSurvivors(Ledger ledger) {
-        ledger.all().stream()
-                .filter(process -> !process.isAlive())
-                .flatMap(process -> process.livingCompanions().stream())
-                .forEach(ShutDown::end);
+    void endSurvivors() {
+        for (StartedProcess process : ledger.all()) {
+            if (!process.isAlive() && !process.livingCompanions().isEmpty()) {
+                progress.line("%-10s outlived its keeper; it is stopped before it is started again"
+                        .formatted(process.name()));
+                process.livingCompanions().forEach(ShutDown::end);
+            }
+        }
     }
 
     private void stop(StartedProcess process) {
