@@ -68,7 +68,7 @@ public final class KafkaServer implements AutoCloseable {
                             "-Xmx320m",
                             "-XX:+UseSerialGC",
                             "-XX:+UseCompactObjectHeaders",
-                            "-XX:TieredStopAtLevel=4",
+                            "-XX:TieredStopAtLevel=1",
                             "kafka.Kafka",
                             PROPERTIES))
                     .start();

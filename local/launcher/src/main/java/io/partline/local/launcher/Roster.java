@@ -161,6 +161,8 @@ final class Roster {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                // The second compiler would take half of the start's processor time; see docs/adr/0005-launcher.md.
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=UTC",
                 "-Xlog:aot=error,cds=error",
                 "--enable-native-access=ALL-UNNAMED");
