@@ -38,7 +38,7 @@ final class LatencyBenchmark {
      */
     record Size(Duration warmUp, List<Integer> ordersPerSecond, Duration phase, Duration patience) {
         static final Size FULL =
-                new Size(Duration.ofSeconds(30), List.of(5, 50), Duration.ofSeconds(60), Duration.ofSeconds(60));
+                new Size(Duration.ofSeconds(30), List.of(5, 20, 50), Duration.ofSeconds(60), Duration.ofSeconds(60));
     }
 
     private record Shipment(String id, String carrierId) {}
