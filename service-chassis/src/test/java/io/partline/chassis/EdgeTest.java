@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @SampleUnderTest
@@ -215,6 +216,22 @@ class EdgeTest {
         }
         assertThat(overtaken).hasValueGreaterThan(3);
         assertThat(commands.<Jar.State>send(new Jar.Take(jar, 1)).marbles()).isEqualTo(6);
+    }
+
+    @Test
+    void a_database_that_is_too_slow_is_no_mistake_of_the_caller() {
+        String jar = "slow-" + UUID.randomUUID();
+        String token = TestTokens.station("S-TZ-01");
+        http().post("/api/jars", token, Map.of("jar", jar, "marbles", 2));
+        try (Traps.Trap _ = Traps.set(Traps.TAKING, taking -> {
+            if (taking.endsWith(jar)) {
+                throw new QueryTimeoutException("too long");
+            }
+        })) {
+            Http.Answer answer = http().post("/api/jars/" + jar + "/takings", token, Map.of("jar", jar, "marbles", 1));
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            assertThat(answer.problem()).isEqualTo("service-unavailable");
+        }
     }
 
     @Test

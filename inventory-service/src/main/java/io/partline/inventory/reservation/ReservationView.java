@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A demand and where it stands.
  *
- * @param source the site it is, or was last, reserved at
+ * @param source the site its part comes from; none while it is looked for
  */
 record ReservationView(
         String reservationId,

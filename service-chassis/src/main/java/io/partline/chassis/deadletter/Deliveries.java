@@ -2,6 +2,7 @@ package io.partline.chassis.deadletter;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.NotFound;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,6 @@ import java.util.function.Consumer;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Handles deliveries: claim and effect in one transaction, a few tries, then the queue of dead letters. */
@@ -89,7 +85,7 @@ public class Deliveries {
                 }
                 pause(races);
             } catch (RuntimeException e) {
-                if (isPassing(e)) {
+                if (Outage.caused(e)) {
                     throw e;
                 }
                 if (++tries == TRIES) {
@@ -118,14 +114,6 @@ public class Deliveries {
             letters.park(delivery, cause, attempts);
             return Outcome.PARKED;
         });
-    }
-
-    /** Waiting for the database or the broker, not the fault of the message or of its handler. */
-    public static boolean isPassing(RuntimeException e) {
-        return e instanceof TransientDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof RecoverableDataAccessException
-                || (e instanceof TransactionException && !(e instanceof UnexpectedRollbackException));
     }
 
     public List<DeadLetter> waiting(int limit) {
@@ -172,7 +160,7 @@ public class Deliveries {
             throw e;
         } catch (RuntimeException e) {
             RuntimeException cause = e instanceof StillFails inHandler ? inHandler.cause : e;
-            if (cause instanceof ConcurrencyException || isPassing(cause)) {
+            if (cause instanceof ConcurrencyException || Outage.caused(cause)) {
                 throw cause;
             }
             transaction.executeWithoutResult(

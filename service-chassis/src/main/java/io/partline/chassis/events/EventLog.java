@@ -16,6 +16,7 @@ public class EventLog {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** The alias matters: an output column named xid would be what "order by xid" sorts by, and as text 999 comes after 1000. */
     private static final String COLUMNS =
             "xid::text as xid_text, position, event_id, aggregate_type, aggregate_id, sequence, occurred_at, event_type, revision, payload, metadata";

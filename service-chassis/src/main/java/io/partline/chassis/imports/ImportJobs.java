@@ -1,9 +1,9 @@
 package io.partline.chassis.imports;
 
-import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.imports.ImportReport.Rejection;
 import io.partline.chassis.imports.ImportReport.Status;
+import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.refusal.Refusal;
 import java.time.Clock;
@@ -152,7 +152,7 @@ class ImportJobs {
                 LOG.debug("a row of import {} lost a race and is done again", id, e);
                 return true;
             } catch (RuntimeException e) {
-                if (Deliveries.isPassing(e)) {
+                if (Outage.caused(e)) {
                     throw e;
                 }
                 LOG.error("a row of import {} failed", id, e);

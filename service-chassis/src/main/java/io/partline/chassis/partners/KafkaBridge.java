@@ -84,9 +84,8 @@ class KafkaBridge {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // The client's own guard of the order needs a first batch that the broker took. On a partition that was just
-        // made
-        // the first can be turned away while the second, already on its way, is taken: the first then never fits.
+        // The client's own guard of the order needs a first batch that the broker took. On a new partition the first
+        // can be turned away while the second, already on its way, is taken: the first then never fits.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, NEVER_GIVE_UP_MS);

@@ -1,5 +1,6 @@
 package io.partline.chassis.rest;
 
+import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.Refusal;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
@@ -13,14 +14,14 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -120,19 +121,17 @@ class Problems {
                 Map.of()));
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
-    ResponseEntity<ProblemDetail> unavailable(Exception e) {
-        LOG.error("the database cannot be reached", e);
-        return answer(problems.problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "service-unavailable",
-                "The service cannot reach its database; try again.",
-                Map.of()));
-    }
-
     /** PostgreSQL stores no NUL and no half of a surrogate pair; whoever sent one has to know. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unstorable(DataAccessException e) throws Exception {
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> notStored(NestedRuntimeException e) throws Exception {
+        if (Outage.caused(e)) {
+            LOG.error("the database cannot serve a request", e);
+            return answer(problems.problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "service-unavailable",
+                    "The service's database does not answer now. Nothing was done; try again.",
+                    Map.of()));
+        }
         if (e.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE.contains(cause.getSQLState())) {
             return invalid(List.of(error("request", "holds a character that is no text, such as \\u0000")));
         }

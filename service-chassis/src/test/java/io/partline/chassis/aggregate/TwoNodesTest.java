@@ -3,6 +3,8 @@ package io.partline.chassis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.testing.Await;
@@ -54,6 +56,9 @@ class TwoNodesTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    MeterRegistry meters;
 
     private SecondNode second;
     private Commands there;
@@ -108,6 +113,7 @@ class TwoNodesTest {
     void a_decision_that_was_overtaken_is_decided_again_on_the_new_state() {
         String jar = jar("overtaken");
         here.send(new Jar.Put(jar, 5));
+        long conflicts = conflicts();
         AtomicBoolean overtaken = new AtomicBoolean();
         try (Traps.Trap _ = Traps.set(Traps.TAKING, taking -> {
             if (taking.equals(jar) && !overtaken.getAndSet(true)) {
@@ -119,6 +125,14 @@ class TwoNodesTest {
                     .isInstanceOf(Jar.TooFew.class);
         }
         assertThat(log.readAggregate(jar)).hasSize(2);
+        assertThat(conflicts()).isEqualTo(conflicts + 1);
+    }
+
+    /** Lost by commands that take. */
+    private long conflicts() {
+        return meters.find("partline.commands").tags("command", "Take", "result", "conflict").timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
@@ -254,26 +253,17 @@ class DeadLetterTest {
         try (Traps.Trap _ = Traps.set(Traps.TAKING, taking -> {
             if (taking.equals(slow)) {
                 importing.countDown();
-                await(settled);
+                Await.until(settled);
             }
         })) {
             http().csv("/api/marbles/import", TestTokens.hq(), "jar,marbles\n%s,-1\n".formatted(slow));
-            await(importing);
+            Await.until(importing);
             jdbc.update("update dead_letter set retry_at = now() where key = ?", jar);
             Await.until(() -> letters().isEmpty());
         } finally {
             settled.countDown();
         }
         assertThat(marbles(jar)).containsExactly(CURSED);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

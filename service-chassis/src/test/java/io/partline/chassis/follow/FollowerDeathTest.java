@@ -13,6 +13,7 @@ import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.telemetry.TraceContinuation;
+import io.partline.chassis.testing.Await;
 import io.partline.sample.NodeDied;
 import io.partline.sample.SampleService;
 import java.util.List;
@@ -100,13 +101,13 @@ class FollowerDeathTest {
                     @Override
                     public void apply(List<StoredEvent> batch, JdbcClient client) {
                         applying.countDown();
-                        await(free);
+                        Await.until(free);
                         super.apply(batch, client);
                     }
                 },
                 new FollowerPositions(rig.jdbc));
         CompletableFuture<Boolean> atIt = CompletableFuture.supplyAsync(() -> step(first), nodes);
-        await(applying);
+        Await.until(applying);
         Follower second = projection(new SampleService.Contents(), new FollowerPositions(rig.jdbc));
         assertThat(CompletableFuture.supplyAsync(() -> step(second), nodes).get(60, TimeUnit.SECONDS))
                 .isFalse();
@@ -143,12 +144,12 @@ class FollowerDeathTest {
         Follower first = reaction(
                 event -> {
                     reacting.countDown();
-                    await(free);
+                    Await.until(free);
                     react(event);
                 },
                 new FollowerPositions(rig.jdbc));
         CompletableFuture<Boolean> one = CompletableFuture.supplyAsync(() -> step(first), nodes);
-        await(reacting);
+        Await.until(reacting);
         CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(() -> step(second), nodes);
         Thread.sleep(300);
         free.countDown();
@@ -302,15 +303,6 @@ class FollowerDeathTest {
         try {
             return follower.step();
         } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

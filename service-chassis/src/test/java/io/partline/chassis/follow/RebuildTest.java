@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -272,25 +271,16 @@ class RebuildTest {
         void pass(String of) {
             if (of.equals(jar) && rebuilding()) {
                 reached.countDown();
-                waitFor(free);
+                Await.until(free);
             }
         }
 
         void await() {
-            waitFor(reached);
+            Await.until(reached);
         }
 
         void goOn() {
             free.countDown();
-        }
-
-        private static void waitFor(CountDownLatch latch) {
-            try {
-                assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
         }
     }
 

@@ -178,7 +178,6 @@ class InboxListenerTest {
                 .count();
     }
 
-    /** What a new node would do. */
     /** As an orchestrator would, once the dead listener shows in the liveness of its node. */
     private void restart() {
         Await.until(availability::getLivenessState, LivenessState.BROKEN::equals);

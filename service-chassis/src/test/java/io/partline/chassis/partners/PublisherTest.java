@@ -9,6 +9,7 @@ import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.TestPositions;
+import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.TestTopic;
 import io.partline.chassis.testing.TestTopic.Seen;
 import io.partline.realparts.RealParts;
@@ -132,7 +133,7 @@ class PublisherTest {
         Node first = new Node();
         first.beforeSend = () -> {
             sending.countDown();
-            await(awake);
+            Await.until(awake);
         };
         Publisher asleep = first.publisher();
         CompletableFuture<Throwable> end = new CompletableFuture<>();
@@ -144,7 +145,7 @@ class PublisherTest {
                 end.complete(e);
             }
         });
-        await(sending);
+        Await.until(sending);
 
         Node second = new Node();
         Publisher successor = second.publisher();
@@ -274,15 +275,6 @@ class PublisherTest {
 
     private static void die() {
         throw new NodeDied();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A publisher on the real broker that can be stopped between its steps. */

@@ -151,6 +151,9 @@ class TelemetryTest {
             connections(database, false);
             Await.until(() -> readiness(http) == 503);
             assertThat(http.get("/actuator/health/liveness", null).status()).isEqualTo(200);
+            Http.Answer refused = http.get("/api/jars/any", TestTokens.hq());
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.problem()).isEqualTo("service-unavailable");
             connections(database, true);
             Await.until(() -> readiness(http) == 200);
         }

@@ -2,6 +2,8 @@ package io.partline.chassis.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,5 +40,17 @@ public final class Await {
 
     public static void until(BooleanSupplier condition) {
         until(condition::getAsBoolean, held -> held);
+    }
+
+    /** @throws AssertionError if nobody counts it down within a minute */
+    public static void until(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("still shut after " + PATIENCE.toSeconds() + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -28,8 +30,10 @@ class DemoIssuerTest {
     private static ConfigurableApplicationContext issuer;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** A start before was cut off while it wrote its key. */
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        Files.createFile(folder.resolve("key.json.new"));
         issuer = start("--partline.demo-issuer.enabled=true");
     }
 

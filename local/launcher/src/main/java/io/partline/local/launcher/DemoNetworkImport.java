@@ -91,12 +91,13 @@ final class DemoNetworkImport {
         int rejected = report.path("rejectedRows").asInt();
         if (rejected > 0) {
             JsonNode first = report.path("rejections").path(0);
-            throw new LaunchFailure("%d rows of the demo network's %s were rejected, the first in line %s: %s"
-                    .formatted(
-                            rejected,
-                            collection,
-                            first.path("line").asString(),
-                            first.path("reason").asString()));
+            throw new LaunchFailure(
+                    "The demo network's %s did not come in whole; rows rejected: %d, the first in line %s: %s"
+                            .formatted(
+                                    collection,
+                                    rejected,
+                                    first.path("line").asString(),
+                                    first.path("reason").asString()));
         }
     }
 }
