@@ -29,7 +29,7 @@ final class Roster {
 
     private static final List<Service> SERVICES = List.of(
             new Service("inventory", "inventory-service", Ports.Name.INVENTORY),
-            new Service("requests", "request-service", Ports.Name.REQUESTS),
+            new Service("requests", "requests-service", Ports.Name.REQUESTS),
             new Service("logistics", "logistics-service", Ports.Name.LOGISTICS),
             new Service("returns", "returns-service", Ports.Name.RETURNS));
 
