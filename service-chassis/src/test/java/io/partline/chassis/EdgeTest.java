@@ -215,7 +215,7 @@ class EdgeTest {
                     .isEqualTo(1);
         }
         assertThat(overtaken).hasValueGreaterThan(3);
-        assertThat(commands.<Jar.State>send(new Jar.Take(jar, 1)).marbles()).isEqualTo(6);
+        assertThat(commands.send(new Jar.Take(jar, 1)).after().marbles()).isEqualTo(6);
     }
 
     @Test

@@ -1,22 +1,28 @@
 package io.partline.sample;
 
-import io.partline.chassis.aggregate.AggregateRoom;
-import io.partline.chassis.aggregate.AggregateShell;
+import io.partline.chassis.aggregate.Command;
+import io.partline.chassis.aggregate.Decider;
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
 import io.partline.chassis.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** The smallest aggregate that can refuse: a jar of marbles. */
-public final class Jar extends AggregateShell<Jar.State, Jar.Event> {
-    public record Put(@TargetAggregateIdentifier String jar, int marbles) {}
+public final class Jar {
+    /** What a jar may be asked. */
+    public sealed interface Asked extends Command<State, Event> {
+        String jar();
 
-    public record Take(@TargetAggregateIdentifier String jar, int marbles) {}
+        @Override
+        default String aggregateId() {
+            return jar();
+        }
+    }
+
+    public record Put(String jar, int marbles) implements Asked {}
+
+    public record Take(String jar, int marbles) implements Asked {}
 
     public sealed interface Event extends DomainEvent {
         String jar();
@@ -32,6 +38,8 @@ public final class Jar extends AggregateShell<Jar.State, Jar.Event> {
 
     @StoredAs("marbles-taken")
     public record MarblesTaken(String jar, int marbles) implements Event {}
+
+    private Jar() {}
 
     public record State(int marbles) {
         State after(Event event) {
@@ -52,27 +60,20 @@ public final class Jar extends AggregateShell<Jar.State, Jar.Event> {
         }
     }
 
-    public static AggregateRoom<Jar> room() {
-        return AggregateRoom.of("jar", Jar.class, Event.class);
+    public static Decider<State, Asked, Event> decider() {
+        return new Decider<>("jar", Asked.class, Event.class, new State(0), Jar::decide, State::after);
     }
 
-    Jar() {
-        super(new State(0), State::after);
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    State handle(Put command) {
-        return record(command.marbles() == 0 ? List.of() : List.of(new MarblesPut(command.jar(), command.marbles())));
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    State handle(Take command) {
-        Traps.pass(Traps.TAKING, command.jar());
-        if (command.marbles() > state().marbles()) {
-            throw new TooFew(command.marbles(), state().marbles());
-        }
-        return record(List.of(new MarblesTaken(command.jar(), command.marbles())));
+    private static List<Event> decide(State state, Asked asked) {
+        return switch (asked) {
+            case Put put -> put.marbles() == 0 ? List.of() : List.of(new MarblesPut(put.jar(), put.marbles()));
+            case Take take -> {
+                Traps.pass(Traps.TAKING, take.jar());
+                if (take.marbles() > state.marbles()) {
+                    throw new TooFew(take.marbles(), state.marbles());
+                }
+                yield List.of(new MarblesTaken(take.jar(), take.marbles()));
+            }
+        };
     }
 }

@@ -1,7 +1,7 @@
 package io.partline.sample;
 
-import io.partline.chassis.aggregate.AggregateRoom;
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.aggregate.Decider;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.chassis.follow.Reaction;
@@ -49,8 +49,8 @@ public class SampleService {
             @NotBlank String jar, @Min(1) @Max(9_999) int marbles) {}
 
     @Bean
-    AggregateRoom<Jar> jarRoom() {
-        return Jar.room();
+    Decider<Jar.State, Jar.Asked, Jar.Event> jars() {
+        return Jar.decider();
     }
 
     @Bean
@@ -174,14 +174,16 @@ public class SampleService {
 
         @PostMapping("/api/jars")
         ResponseEntity<?> put(@Valid @RequestBody PutBody body, Caller caller) {
-            Jar.State state = commands.send(new Jar.Put("jar:" + body.jar(), body.marbles()));
+            Jar.State state = commands.send(new Jar.Put("jar:" + body.jar(), body.marbles()))
+                    .after();
             return ResponseEntity.created(URI.create("/api/jars/" + body.jar()))
                     .body(Map.of("jar", body.jar(), "marbles", state.marbles(), "by", caller.clientId()));
         }
 
         @PostMapping("/api/jars/{jar}/takings")
         ResponseEntity<?> take(@PathVariable String jar, @RequestBody PutBody body) {
-            return ResponseEntity.ok(commands.<Jar.State>send(new Jar.Take("jar:" + jar, body.marbles())));
+            return ResponseEntity.ok(
+                    commands.send(new Jar.Take("jar:" + jar, body.marbles())).after());
         }
 
         @GetMapping("/api/jars/{jar}")

@@ -2,6 +2,7 @@ package io.partline.chassis.aggregate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.refusal.Refusal;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The one way to send a command. Each command is one transaction, or part of the surrounding one.
+ * The one way to send a command. Its events are recorded together, by themselves or as part of the surrounding
+ * transaction.
  *
- * <p>A command that lost a race is tried again when it owns its transaction; inside a surrounding transaction the
+ * <p>A command that lost a race is tried again when no transaction surrounds it; inside a surrounding transaction the
  * conflict is thrown, and whoever owns that transaction repeats the whole of it.
  */
 public class Commands {
@@ -32,12 +34,12 @@ public class Commands {
     }
 
     /**
-     * @return what the handler answered
+     * @return the state before and after, and what was recorded
      * @throws Refusal if the decision was no; nothing was recorded
      * @throws ConcurrencyException if others were faster every time
      */
     @SuppressWarnings({"unchecked", "NullAway"})
-    public <R extends @Nullable Object> R send(Object command) {
+    public <S, E extends DomainEvent> Decided<S, E> send(Command<S, E> command) {
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         for (int attempt = 1; ; attempt++) {
             long start = System.nanoTime();
@@ -45,7 +47,7 @@ public class Commands {
             Throwable failure = answer.failure();
             count(command, result(failure), start);
             if (failure == null) {
-                return (R) answer.value();
+                return (Decided<S, E>) answer.value();
             }
             if (!(failure instanceof ConcurrencyException) || joined || attempt == TRIES) {
                 throw rethrown(failure);
@@ -72,6 +74,7 @@ public class Commands {
                 .description("Commands by result: accepted, refused, conflict, failed")
                 .tag("command", command.getClass().getSimpleName())
                 .tag("result", result)
+                .publishPercentileHistogram()
                 .register(meters)
                 .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     }

@@ -1,4 +1,4 @@
-/** The command side: shells that load, ask a pure decision and record, and the one way to send them a command. */
+/** The command side: an aggregate is a decider, and there is one way to send it a command and one to read it. */
 @NullMarked
 package io.partline.chassis.aggregate;
 

@@ -124,14 +124,18 @@ public class EventLog {
                 firstSequence);
     }
 
-    /** The history of one aggregate as it was recorded up to and including an instant. */
+    /**
+     * The history of one aggregate as it was recorded up to and including an instant. It ends before the first later
+     * event: where the clocks of two nodes differ it is shorter, but never has a hole.
+     */
     public List<StoredEvent> readAggregateUntil(String aggregateId, Instant asOf) {
         Instant storable = asOf.isBefore(EARLIEST) ? EARLIEST : asOf.isAfter(LATEST) ? LATEST : asOf;
-        return jdbc.query(
-                "select " + COLUMNS + " from event_log where aggregate_id = ? and occurred_at <= ? order by sequence",
-                rows,
-                aggregateId,
-                storable.atOffset(ZoneOffset.UTC));
+        return jdbc.query("select " + COLUMNS + """
+                         from event_log where aggregate_id = ?
+                           and sequence < coalesce((select min(sequence) from event_log where aggregate_id = ? and occurred_at > ?),
+                                                   9223372036854775807)
+                         order by sequence
+                        """, rows, aggregateId, aggregateId, storable.atOffset(ZoneOffset.UTC));
     }
 
     private StoredEvent read(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,14 @@
 package io.partline.chassis.events;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,10 +45,13 @@ import tools.jackson.core.JacksonException;
 public class HorizonEventStorageEngine implements EventStorageEngine {
     private static final String APPEND = """
             insert into event_log (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload, metadata)
-            select ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb
+            select ?, ?::bigint + n - 1, ?, event_id, event_type, revision, ?, payload::jsonb, ?::jsonb
+              from unnest(?::uuid[], ?::text[], ?::smallint[], ?::text[]) with ordinality as e (event_id, event_type, revision, payload, n)
              where ?::bigint = 0
                 or exists (select from event_log p
-                            where p.aggregate_id = ? and p.sequence = ?::bigint - 1 and p.xid <= pg_current_xact_id())
+                            where p.aggregate_id = ? and p.sequence = ?::bigint - 1 and p.xid <= pg_current_xact_id()
+                              and p.event_id = coalesce(?::uuid, p.event_id))
+             order by n
             """;
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int BATCH = 1_000;
@@ -71,58 +76,78 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         this.metadata = metadata;
     }
 
+    /** The framework's way in. Events of several aggregates are recorded one aggregate after the other. */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
-        if (events.isEmpty()) {
-            return;
+        Map<String, List<DomainEventMessage<?>>> byAggregate = new LinkedHashMap<>();
+        for (EventMessage<?> event : events) {
+            DomainEventMessage<?> of = (DomainEventMessage<?>) event;
+            byAggregate
+                    .computeIfAbsent(of.getAggregateIdentifier(), _ -> new ArrayList<>())
+                    .add(of);
         }
-        bell.ringAfterCommit();
-        String context = metadata.get();
+        byAggregate.values().forEach(ofOne -> append(ofOne, null));
+    }
+
+    /**
+     * Appends events of one aggregate with consecutive numbers in one statement: all or none, with or without a
+     * surrounding transaction.
+     *
+     * @param predecessor id of the event before the first; null if only its presence matters
+     * @throws ConcurrencyException if somebody else has written, see above; nothing was appended
+     */
+    public void append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            for (EventMessage<?> event : events) {
-                bind(insert, (DomainEventMessage<?>) event, context);
-                if (events.size() > 1) {
-                    insert.addBatch();
-                }
-            }
-            int[] inserted = events.size() > 1 ? insert.executeBatch() : new int[] {insert.executeUpdate()};
-            for (int i = 0; i < inserted.length; i++) {
-                if (inserted[i] == 0) {
-                    throw conflict((DomainEventMessage<?>) events.get(i), null);
-                }
+            bind(insert, events, predecessor);
+            if (insert.executeUpdate() == 0) {
+                throw conflict(events.getFirst(), null);
             }
         } catch (SQLException e) {
-            throw translated(events, e);
+            throw translated(events.getFirst(), e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+        bell.ringAfterCommit();
     }
 
-    private void bind(PreparedStatement insert, DomainEventMessage<?> event, String context) throws SQLException {
-        EventTypes.Name name = types.nameOf(event.getPayloadType());
-        insert.setString(1, event.getAggregateIdentifier());
-        insert.setLong(2, event.getSequenceNumber());
-        insert.setString(3, types.aggregateTypeOf(event.getPayloadType()));
-        insert.setObject(4, UUID.fromString(event.getIdentifier()));
-        insert.setString(5, name.type());
-        insert.setInt(6, name.revision());
-        insert.setObject(7, event.getTimestamp().atOffset(ZoneOffset.UTC));
-        insert.setString(8, EventJson.write(event.getPayload()));
-        insert.setString(9, context);
-        insert.setLong(10, event.getSequenceNumber());
-        insert.setString(11, event.getAggregateIdentifier());
-        insert.setLong(12, event.getSequenceNumber());
-    }
-
-    private RuntimeException translated(List<? extends EventMessage<?>> events, SQLException e) {
-        SQLException cause =
-                e instanceof BatchUpdateException && e.getNextException() != null ? e.getNextException() : e;
-        if (UNIQUE_VIOLATION.equals(cause.getSQLState())) {
-            return conflict((DomainEventMessage<?>) events.getFirst(), cause);
+    private void bind(PreparedStatement insert, List<DomainEventMessage<?>> events, @Nullable UUID predecessor)
+            throws SQLException {
+        DomainEventMessage<?> first = events.getFirst();
+        UUID[] ids = new UUID[events.size()];
+        String[] eventTypes = new String[events.size()];
+        Short[] revisions = new Short[events.size()];
+        String[] payloads = new String[events.size()];
+        for (int i = 0; i < events.size(); i++) {
+            DomainEventMessage<?> event = events.get(i);
+            EventTypes.Name name = types.nameOf(event.getPayloadType());
+            ids[i] = UUID.fromString(event.getIdentifier());
+            eventTypes[i] = name.type();
+            revisions[i] = (short) name.revision();
+            payloads[i] = EventJson.write(event.getPayload());
         }
-        DataAccessException known = translator.translate("append events", APPEND, cause);
-        return known != null ? known : new IllegalStateException(cause);
+        Connection connection = insert.getConnection();
+        insert.setString(1, first.getAggregateIdentifier());
+        insert.setLong(2, first.getSequenceNumber());
+        insert.setString(3, types.aggregateTypeOf(first.getPayloadType()));
+        insert.setObject(4, first.getTimestamp().atOffset(ZoneOffset.UTC));
+        insert.setString(5, metadata.get());
+        insert.setArray(6, connection.createArrayOf("uuid", ids));
+        insert.setArray(7, connection.createArrayOf("text", eventTypes));
+        insert.setArray(8, connection.createArrayOf("int2", revisions));
+        insert.setArray(9, connection.createArrayOf("text", payloads));
+        insert.setLong(10, first.getSequenceNumber());
+        insert.setString(11, first.getAggregateIdentifier());
+        insert.setLong(12, first.getSequenceNumber());
+        insert.setObject(13, predecessor);
+    }
+
+    private RuntimeException translated(DomainEventMessage<?> first, SQLException e) {
+        if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            return conflict(first, e);
+        }
+        DataAccessException known = translator.translate("append events", APPEND, e);
+        return known != null ? known : new IllegalStateException(e);
     }
 
     private static ConcurrencyException conflict(DomainEventMessage<?> event, @Nullable Throwable cause) {
@@ -134,9 +159,23 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        List<StoredEvent> events = log.readAggregateFrom(aggregateIdentifier, firstSequenceNumber);
+        List<StoredEvent> events = readAggregateFrom(aggregateIdentifier, firstSequenceNumber);
         Long last = events.isEmpty() ? null : events.getLast().sequence();
         return DomainEventStream.of(events.stream().map(HorizonEventStorageEngine::message), () -> last);
+    }
+
+    /** The events of one aggregate from a number on, in order. */
+    public List<StoredEvent> readAggregateFrom(String aggregateId, long firstSequence) {
+        return log.readAggregateFrom(aggregateId, firstSequence);
+    }
+
+    /** The id of the newest event of an aggregate; null if there is none. */
+    public @Nullable UUID lastEventOf(String aggregateId) {
+        List<UUID> last = jdbc.queryForList(
+                "select event_id from event_log where aggregate_id = ? order by sequence desc limit 1",
+                UUID.class,
+                aggregateId);
+        return last.isEmpty() ? null : last.getFirst();
     }
 
     @Override
@@ -178,20 +217,20 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         return before.isEmpty() ? LogPosition.START : before.getFirst();
     }
 
-    /** Keeps the newest snapshot of an aggregate; its payload is the state after the event of the same sequence number. */
+    /** A snapshot here is a state, not an aggregate root of the framework's. See {@link #storeSnapshot(String, long, int, Object)}. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        jdbc.update(
-                """
+        throw new IllegalArgumentException("a snapshot is a state of a certain revision");
+    }
+
+    /** Keeps the newest snapshot of an aggregate: the state after the event of that number. */
+    public void storeSnapshot(String aggregateId, long sequence, int revision, Object state) {
+        jdbc.update("""
                 insert into snapshot (aggregate_id, sequence, revision, state) values (?, ?, ?, ?::jsonb)
                 on conflict (aggregate_id) do update
                    set sequence = excluded.sequence, revision = excluded.revision, state = excluded.state, taken_at = now()
                  where (snapshot.revision, snapshot.sequence) < (excluded.revision, excluded.sequence)
-                """,
-                snapshot.getAggregateIdentifier(),
-                snapshot.getSequenceNumber(),
-                ((Snapshot<?>) snapshot.getPayload()).revision(),
-                EventJson.write(((Snapshot<?>) snapshot.getPayload()).state()));
+                """, aggregateId, sequence, revision, EventJson.write(state));
     }
 
     /** Not used by Axon's own loading: a snapshot here is a state, not an aggregate root. See {@link #snapshot}. */
@@ -213,7 +252,10 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
                     .stream()
                     .findFirst();
         } catch (JacksonException e) {
-            LOG.warn("the snapshot of {} cannot be read and is passed over; its events tell the same", aggregateId, e);
+            LOG.warn(
+                    "the snapshot of {} cannot be read and is passed over; its events are replayed instead",
+                    aggregateId,
+                    e);
             return Optional.empty();
         }
     }

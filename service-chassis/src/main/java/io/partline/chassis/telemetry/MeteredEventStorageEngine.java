@@ -7,9 +7,11 @@ import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.events.LogBell;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Times the appends: {@code partline.events.append}, without the commit. */
 public final class MeteredEventStorageEngine extends HorizonEventStorageEngine {
@@ -30,7 +32,7 @@ public final class MeteredEventStorageEngine extends HorizonEventStorageEngine {
     }
 
     @Override
-    public void appendEvents(List<? extends EventMessage<?>> events) {
-        appends.record(() -> super.appendEvents(events));
+    public void append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor) {
+        appends.record(() -> super.append(events, predecessor));
     }
 }

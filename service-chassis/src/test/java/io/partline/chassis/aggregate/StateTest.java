@@ -3,7 +3,6 @@ package io.partline.chassis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.testing.Await;
@@ -12,10 +11,6 @@ import io.partline.sample.SampleUnderTest;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.Aggregate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,9 +36,6 @@ class StateTest {
     HorizonEventStorageEngine engine;
 
     @Autowired
-    EventStore store;
-
-    @Autowired
     PlatformTransactionManager transactions;
 
     private final String jar = "jar:state-" + UUID.randomUUID();
@@ -60,11 +52,11 @@ class StateTest {
     void what_was_rolled_back_is_not_remembered() {
         commands.send(new Jar.Put(jar, 1));
         transaction.executeWithoutResult(status -> {
-            assertThat(commands.<Jar.State>send(new Jar.Put(jar, 9)).marbles()).isEqualTo(10);
+            assertThat(commands.send(new Jar.Put(jar, 9)).after().marbles()).isEqualTo(10);
             status.setRollbackOnly();
         });
         assertThatThrownBy(() -> commands.send(new Jar.Take(jar, 2))).isInstanceOf(Jar.TooFew.class);
-        assertThat(commands.<Jar.State>send(new Jar.Take(jar, 1)).marbles()).isZero();
+        assertThat(commands.send(new Jar.Take(jar, 1)).after().marbles()).isZero();
         assertThat(log.readAggregate(jar)).hasSize(2);
     }
 
@@ -74,7 +66,7 @@ class StateTest {
         CompletableFuture<Integer> other = transaction.execute(status -> {
             commands.send(new Jar.Put(jar, 1));
             CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(
-                    () -> commands.<Jar.State>send(new Jar.Put(jar, 2)).marbles());
+                    () -> commands.send(new Jar.Put(jar, 2)).after().marbles());
             Await.until(() -> jdbc.queryForObject(
                             "select count(*) from pg_locks where locktype = 'transactionid' and not granted",
                             Integer.class)
@@ -92,7 +84,7 @@ class StateTest {
             commands.send(new Jar.Put(jar, 2));
             commands.send(new Jar.Take(jar, 2));
             assertThatThrownBy(() -> commands.send(new Jar.Take(jar, 2))).isInstanceOf(Jar.TooFew.class);
-            return commands.send(new Jar.Take(jar, 1));
+            return commands.send(new Jar.Take(jar, 1)).after();
         });
         assertThat(state.marbles()).isZero();
         assertThat(log.readAggregate(jar)).as("the refused one left no trace").hasSize(4);
@@ -101,23 +93,23 @@ class StateTest {
     @Test
     void a_long_history_is_loaded_from_its_snapshot_to_the_same_state_as_from_its_first_event() {
         fill(205);
-        Loaded loaded = load(Jar.room());
+        Loaded loaded = load(Jar.decider());
         assertThat(loaded).isEqualTo(new Loaded(new Jar.State(205), 204));
         assertThat(snapshotSequence()).isBetween(200L, 204L);
 
         // Only a state that no event tells shows that the short cut was taken.
         setSnapshot("{\"marbles\":1000}");
-        assertThat(load(Jar.room()).state()).isEqualTo(new Jar.State(1_000 + 204 - (int) snapshotSequence()));
+        assertThat(load(Jar.decider()).state()).isEqualTo(new Jar.State(1_000 + 204 - (int) snapshotSequence()));
 
         jdbc.update("delete from snapshot where aggregate_id = ?", jar);
-        assertThat(load(Jar.room())).isEqualTo(loaded);
+        assertThat(load(Jar.decider())).isEqualTo(loaded);
     }
 
     @Test
     void a_snapshot_of_an_older_meaning_of_the_state_is_passed_over() {
         fill(201);
         setSnapshot("{\"marbles\":1000}");
-        assertThat(load(Jar.room().withStateRevision(2)).state()).isEqualTo(new Jar.State(201));
+        assertThat(load(Jar.decider().withStateRevision(2)).state()).isEqualTo(new Jar.State(201));
     }
 
     @ParameterizedTest
@@ -125,7 +117,7 @@ class StateTest {
     void a_snapshot_that_cannot_be_read_any_more_is_passed_over(String unreadable) {
         fill(201);
         setSnapshot(unreadable);
-        assertThat(load(Jar.room())).isEqualTo(new Loaded(new Jar.State(201), 200));
+        assertThat(load(Jar.decider())).isEqualTo(new Loaded(new Jar.State(201), 200));
     }
 
     @Test
@@ -148,16 +140,9 @@ class StateTest {
     }
 
     /** As a node does that remembers nothing. */
-    private Loaded load(AggregateRoom<Jar> room) {
-        ShellRepository<Jar> fresh =
-                new ShellRepository<>(room, engine, store, Caffeine.newBuilder().build());
-        UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
-        try {
-            Aggregate<Jar> aggregate = fresh.load(jar);
-            return new Loaded(aggregate.invoke(AggregateShell::currentState), aggregate.version());
-        } finally {
-            work.rollback();
-        }
+    private Loaded load(Decider<Jar.State, Jar.Asked, Jar.Event> decider) {
+        Known<Jar.State> known = new Aggregate<>(decider, engine, new RememberedStates(10)).load(jar);
+        return new Loaded(known.state(), known.sequence());
     }
 
     private long snapshotSequence() {

@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +83,7 @@ class TwoNodesTest {
                 .extracting(StoredEvent::sequence)
                 .containsExactlyElementsOf(
                         LongStream.range(0, 2L * EACH).boxed().toList());
-        assertThat(here.<Jar.State>send(new Jar.Put(jar, 1)).marbles()).isEqualTo(2 * EACH + 1);
+        assertThat(here.send(new Jar.Put(jar, 1)).after().marbles()).isEqualTo(2 * EACH + 1);
         Await.until(() -> contents(jar) == 2 * EACH + 1);
     }
 
@@ -93,7 +94,7 @@ class TwoNodesTest {
         there.send(new Jar.Take(jar, 5));
         assertThatThrownBy(() -> here.send(new Jar.Take(jar, 1))).isInstanceOf(Jar.TooFew.class);
         there.send(new Jar.Put(jar, 2));
-        assertThat(here.<Jar.State>send(new Jar.Take(jar, 2)).marbles()).isZero();
+        assertThat(here.send(new Jar.Take(jar, 2)).after().marbles()).isZero();
     }
 
     @Test
@@ -102,9 +103,9 @@ class TwoNodesTest {
         here.send(new Jar.Put(jar, 5));
         here.send(new Jar.Take(jar, 5));
         there.send(new Jar.Put(jar, 3));
-        assertThat(here.<Jar.State>send(new Jar.Take(jar, 2)).marbles()).isEqualTo(1);
+        assertThat(here.send(new Jar.Take(jar, 2)).after().marbles()).isEqualTo(1);
         there.send(new Jar.Put(jar, 4));
-        assertThat(here.<Jar.State>send(new Jar.Put(jar, 0)).marbles())
+        assertThat(here.send(new Jar.Put(jar, 0)).after().marbles())
                 .as("an answer that records nothing")
                 .isEqualTo(5);
     }
@@ -126,6 +127,49 @@ class TwoNodesTest {
         }
         assertThat(log.readAggregate(jar)).hasSize(2);
         assertThat(conflicts()).isEqualTo(conflicts + 1);
+    }
+
+    /**
+     * Between loading and saying no, another command on this node may lose a race or record something and so change what
+     * is remembered. That must not switch off the look into the log.
+     */
+    @Test
+    void no_is_said_only_on_the_newest_state_however_many_decide_on_this_node_at_once() {
+        String jar = jar("contended");
+        here.send(new Jar.Put(jar, 1));
+        here.send(new Jar.Take(jar, 1));
+        AtomicBoolean first = new AtomicBoolean();
+        AtomicInteger decided = new AtomicInteger();
+        try (Traps.Trap _ = Traps.set(Traps.TAKING, taking -> {
+            if (taking.equals(jar)) {
+                decided.incrementAndGet();
+                if (!first.getAndSet(true)) {
+                    onItsOwnThread(() -> there.send(new Jar.Put(jar, 100)));
+                    onItsOwnThread(() -> here.send(new Jar.Put(jar, 1)));
+                }
+            }
+        })) {
+            assertThat(here.send(new Jar.Take(jar, 60)).after().marbles()).isEqualTo(41);
+        }
+        assertThat(decided).as("decided again on what the other node recorded").hasValue(2);
+    }
+
+    /** A standby took over that had not received the last events; the node's memory is ahead of the log. */
+    @Test
+    void after_a_fail_over_to_an_older_log_nothing_is_decided_on_what_is_only_remembered() {
+        String jar = jar("lost");
+        here.send(new Jar.Put(jar, 1));
+        here.send(new Jar.Put(jar, 10));
+        jdbc.update("delete from event_log where aggregate_id = ? and sequence = 1", jar);
+        assertThatThrownBy(() -> here.send(new Jar.Take(jar, 5)).after())
+                .as("yes on a state that never was")
+                .isInstanceOf(Jar.TooFew.class);
+        here.send(new Jar.Put(jar, 2));
+        jdbc.update("delete from event_log where aggregate_id = ? and sequence = 1", jar);
+        there.send(new Jar.Put(jar, 7));
+        assertThat(here.send(new Jar.Take(jar, 8)).after().marbles())
+                .as("no on a state that never was, where the log has other events under the same numbers")
+                .isZero();
     }
 
     /** Lost by commands that take. */

@@ -1,0 +1,94 @@
+package io.partline.chassis.aggregate;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.events.EventTypes;
+import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.LogBell;
+import io.partline.chassis.telemetry.EventMetadata;
+import io.partline.chassis.telemetry.MeteredEventStorageEngine;
+import io.partline.chassis.telemetry.TraceContinuation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Wires Axon's command model by hand: every bean is named here, none appears or fails to appear by itself. */
+@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
+class CommandAutoConfiguration {
+    /** States remembered in this process, over all aggregate types. */
+    private static final int REMEMBERED_STATES = 50_000;
+
+    @Bean
+    EventTypes eventTypes(List<Decider<?, ?, ?>> deciders) {
+        Map<String, Class<? extends DomainEvent>> families = new LinkedHashMap<>();
+        deciders.forEach(decider -> families.put(decider.type(), decider.events()));
+        return new EventTypes(families);
+    }
+
+    @Bean
+    EventLog eventLog(JdbcTemplate jdbc, EventTypes types) {
+        EventLog log = new EventLog(jdbc, types);
+        log.requireThisCluster();
+        return log;
+    }
+
+    @Bean
+    LogBell logBell() {
+        return new LogBell();
+    }
+
+    @Bean
+    EventMetadata eventMetadata(ObjectProvider<Tracer> tracer) {
+        return new EventMetadata(tracer.getIfAvailable(() -> Tracer.NOOP));
+    }
+
+    @Bean
+    TraceContinuation traceContinuation(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new TraceContinuation(
+                tracer.getIfAvailable(() -> Tracer.NOOP), propagator.getIfAvailable(() -> Propagator.NOOP));
+    }
+
+    @Bean
+    HorizonEventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            EventTypes types,
+            EventLog log,
+            EventMetadata metadata,
+            LogBell bell,
+            MeterRegistry meters) {
+        return new MeteredEventStorageEngine(dataSource, types, log, metadata, bell, meters);
+    }
+
+    @Bean
+    Histories histories(EventLog log, HorizonEventStorageEngine engine) {
+        return new Histories(log, engine);
+    }
+
+    /** No transactions of its own: a command's events are one statement, which joins the transaction around it. */
+    @Bean
+    CommandBus commandBus(ObjectProvider<Decider<?, ?, ?>> deciders, HorizonEventStorageEngine engine) {
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        RememberedStates states = new RememberedStates(REMEMBERED_STATES);
+        deciders.forEach(decider -> subscribe(new Aggregate<>(decider, engine, states), decider, bus));
+        return bus;
+    }
+
+    private static void subscribe(Aggregate<?, ?, ?> aggregate, Decider<?, ?, ?> decider, CommandBus bus) {
+        decider.commandTypes().forEach(command -> bus.subscribe(command.getName(), aggregate));
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, MeterRegistry meters) {
+        return new Commands(bus, meters);
+    }
+}
