@@ -10,6 +10,7 @@ import io.partline.chassis.imports.ImportOutcome;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.partners.PublishedEvents;
 import io.partline.chassis.partners.Subscription;
+import io.partline.chassis.rest.Once;
 import io.partline.chassis.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -173,17 +174,21 @@ public class SampleService {
         }
 
         @PostMapping("/api/jars")
-        ResponseEntity<?> put(@Valid @RequestBody PutBody body, Caller caller) {
-            Jar.State state = commands.send(new Jar.Put("jar:" + body.jar(), body.marbles()))
-                    .after();
-            return ResponseEntity.created(URI.create("/api/jars/" + body.jar()))
-                    .body(Map.of("jar", body.jar(), "marbles", state.marbles(), "by", caller.clientId()));
+        ResponseEntity<Map<String, Object>> put(@Valid @RequestBody PutBody body, Caller caller, Once once) {
+            return once.answer(body, () -> {
+                Jar.State state = commands.send(new Jar.Put("jar:" + body.jar(), body.marbles()))
+                        .after();
+                return ResponseEntity.created(URI.create("/api/jars/" + body.jar()))
+                        .body(Map.of("jar", body.jar(), "marbles", state.marbles(), "by", caller.personId()));
+            });
         }
 
         @PostMapping("/api/jars/{jar}/takings")
-        ResponseEntity<?> take(@PathVariable String jar, @RequestBody PutBody body) {
-            return ResponseEntity.ok(
-                    commands.send(new Jar.Take("jar:" + jar, body.marbles())).after());
+        ResponseEntity<Jar.State> take(@PathVariable String jar, @RequestBody PutBody body, Once once) {
+            return once.answer(
+                    body,
+                    () -> ResponseEntity.ok(commands.send(new Jar.Take("jar:" + jar, body.marbles()))
+                            .after()));
         }
 
         @GetMapping("/api/jars/{jar}")

@@ -98,10 +98,10 @@ class ApprovalApi {
         return switch (body.decision()) {
             case REJECT ->
                 commands.send(new RejectLine(
-                        id, line.lineId(), caller.clientId(), note.isBlank() ? "no reason given" : note, now));
+                        id, line.lineId(), caller.personId(), note.isBlank() ? "no reason given" : note, now));
             case APPROVE -> {
                 OrderState after = commands.send(new ApproveLine(
-                        id, line.lineId(), caller.clientId(), caller.is(Role.HQ) || byRule(order), note, now));
+                        id, line.lineId(), caller.personId(), caller.is(Role.HQ) || byRule(order), note, now));
                 commands.send(new BookApproved(Quota.id(order.stationId()), order.stationId(), line.amount(), now));
                 yield after;
             }

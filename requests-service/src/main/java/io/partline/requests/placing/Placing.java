@@ -74,7 +74,7 @@ class Placing {
                 body.priority(),
                 searchedSince(stationId, body, typed, now).orElse(now),
                 lines,
-                caller.clientId(),
+                caller.personId(),
                 now));
     }
 

@@ -60,7 +60,7 @@ class QuotaApi {
         KnownSite site = visible(siteId, caller);
         caller.require("set a quota", Role.HQ);
         return view(
-                site, commands.send(new SetQuota(Quota.id(siteId), siteId, body.monthlyQuota(), caller.clientId())));
+                site, commands.send(new SetQuota(Quota.id(siteId), siteId, body.monthlyQuota(), caller.personId())));
     }
 
     private KnownSite visible(String siteId, Caller caller) {

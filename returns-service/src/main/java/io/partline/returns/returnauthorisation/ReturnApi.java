@@ -102,7 +102,7 @@ class ReturnApi {
             throw Forbidden.to("inspect this return; %s or HQ does".formatted(opened.inspectionSite()));
         }
         Return.State state = commands.send(new InspectReturn(
-                Return.id(returnId), body.disposition(), caller.clientId(), body.note(), clock.instant()));
+                Return.id(returnId), body.disposition(), caller.personId(), body.note(), clock.instant()));
         return ResponseEntity.ok(view(state));
     }
 

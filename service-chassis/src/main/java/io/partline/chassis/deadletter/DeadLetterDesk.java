@@ -30,21 +30,21 @@ class DeadLetterDesk {
     @Operation(summary = "Deliveries that could not be handled, oldest first, at most 200: the first of each key")
     @GetMapping("/ops/dead-letters")
     List<DeadLetter> waiting(Caller caller) {
-        caller.require("see dead letters", Role.OPS);
+        caller.require("see-dead-letters", Role.OPS);
         return deliveries.waiting(200);
     }
 
     @Operation(summary = "Handle a parked delivery again, now")
     @PostMapping("/ops/dead-letters/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id, Caller caller) {
-        caller.require("replay dead letters", Role.OPS);
+        caller.require("replay-dead-letters", Role.OPS);
         return ResponseEntity.ok(Map.of("id", id, "settled", deliveries.replay(id)));
     }
 
     @Operation(summary = "Give a parked delivery up for good")
     @PostMapping("/ops/dead-letters/{id}/discard")
     ResponseEntity<?> discard(@PathVariable long id, Caller caller) {
-        caller.require("discard dead letters", Role.OPS);
+        caller.require("discard-dead-letters", Role.OPS);
         deliveries.discard(id);
         return ResponseEntity.ok(Map.of("id", id, "discarded", true));
     }

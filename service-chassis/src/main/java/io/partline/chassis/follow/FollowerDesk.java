@@ -36,21 +36,21 @@ class FollowerDesk {
     @Operation(summary = "Every follower of the event log: position, lag, failure, rebuild")
     @GetMapping("/ops/followers")
     List<Followers.Standing> all(Caller caller) {
-        caller.require("see the followers", Role.OPS);
+        caller.require("see-followers", Role.OPS);
         return followers.standings();
     }
 
     @Operation(summary = "One follower, with the progress of its rebuild")
     @GetMapping("/ops/followers/{name}")
     Followers.Standing one(@PathVariable String name, Caller caller) {
-        caller.require("see the followers", Role.OPS);
+        caller.require("see-followers", Role.OPS);
         return followers.standing(name);
     }
 
     @Operation(summary = "Rebuild a projection from its events while the present rows keep answering")
     @PostMapping("/ops/followers/{name}/rebuild")
     ResponseEntity<Rebuild.Progress> rebuild(@PathVariable String name, Caller caller) {
-        caller.require("rebuild a projection", Role.OPS);
+        caller.require("rebuild-projection", Role.OPS);
         return ResponseEntity.accepted().body(followers.rebuild(name));
     }
 

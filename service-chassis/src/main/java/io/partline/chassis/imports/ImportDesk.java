@@ -1,6 +1,6 @@
 package io.partline.chassis.imports;
 
-import io.partline.chassis.rest.IdempotentPosts;
+import io.partline.chassis.rest.IdempotencyKeys;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,14 +43,14 @@ class ImportDesk {
     ResponseEntity<ImportReport> submit(
             @PathVariable String collection,
             @RequestBody byte[] file,
-            @RequestHeader(name = IdempotentPosts.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             Caller caller) {
-        caller.require("import files", Role.HQ, Role.OPS);
-        IdempotentPosts.requireGood(key);
-        String cause = key == null ? UUID.randomUUID().toString() : caller.clientId() + "/" + collection + "/" + key;
+        caller.require("import-files", Role.HQ, Role.OPS);
+        IdempotencyKeys.requireGood(key);
+        String cause = key == null ? UUID.randomUUID().toString() : caller.personId() + "/" + collection + "/" + key;
         String id = "IMP-" + UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
-        ImportReport report = jobs.submit(id, collection, new String(file, StandardCharsets.UTF_8), caller.clientId())
-                .orElseThrow(() -> new IdempotentPosts.KeyReused(Objects.requireNonNull(key)));
+        ImportReport report = jobs.submit(id, collection, new String(file, StandardCharsets.UTF_8), caller.personId())
+                .orElseThrow(() -> new IdempotencyKeys.KeyReused(Objects.requireNonNull(key)));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/" + collection + "/import/" + id))
                 .body(report);
@@ -59,7 +59,7 @@ class ImportDesk {
     @Operation(summary = "How far an import is, and the rows it refused")
     @GetMapping("/api/{collection}/import/{importId}")
     ImportReport report(@PathVariable String collection, @PathVariable String importId, Caller caller) {
-        caller.require("see imports", Role.HQ, Role.OPS);
+        caller.require("see-imports", Role.HQ, Role.OPS);
         return jobs.report(collection, importId);
     }
 

@@ -8,8 +8,11 @@ public final class Forbidden extends Refusal {
         super(Kind.FORBIDDEN, "not-allowed", detail, facts);
     }
 
-    /** @param deed what was tried, to follow "may not": {@code dispatch this shipment} */
-    public static Forbidden to(String deed) {
-        return new Forbidden("Your sign-in may not %s.".formatted(deed), Map.of("deed", deed));
+    /**
+     * @param action stable name of what was tried, in kebab case: {@code dispatch-shipment}
+     * @param detail who may do it, in a sentence: "Only the source site or HQ may dispatch this shipment."
+     */
+    public static Forbidden to(String action, String detail) {
+        return new Forbidden(detail, Map.of("action", action));
     }
 }

@@ -8,7 +8,10 @@ public final class NotFound extends Refusal {
         super(Kind.NOT_FOUND, "not-found", detail, facts);
     }
 
-    public static NotFound of(String what, String id) {
-        return new NotFound("There is no %s %s that you may see.".formatted(what, id), Map.of("what", what, "id", id));
+    /** @param resource kind of thing, in kebab case: {@code service-order} */
+    public static NotFound of(String resource, String id) {
+        return new NotFound(
+                "There is no %s %s that you may see.".formatted(resource.replace('-', ' '), id),
+                Map.of("resource", resource, "id", id));
     }
 }

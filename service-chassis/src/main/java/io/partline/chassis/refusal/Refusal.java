@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * A clear no. Nothing was changed. It becomes an RFC 9457 problem of type {@code https://partline.io/problems/<name>}.
  *
- * <p>A refusal is an answer, not a failure: it has no stack trace and does not roll back the transaction it is given in.
+ * <p>A refusal is an answer, not a failure: it has no stack trace, and it does not mark the surrounding transaction for
+ * rollback: a caller may catch it and go on. Uncaught, it ends the request and its transaction.
  */
 public abstract class Refusal extends RuntimeException {
     /** What kind of no; fixes the HTTP status. */

@@ -1,5 +1,6 @@
 package io.partline.chassis.rest;
 
+import io.partline.chassis.refusal.Invalid;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int DEFAULT_LIMIT = 50;
-    public static final int LARGEST_LIMIT = 200;
+    public static final int MAX_LIMIT = 200;
 
     /**
      * @param oneMore the items asked for with one more than {@code limit}, to see whether there is a next page
@@ -25,8 +26,14 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items, place.apply(items.getLast()).encoded());
     }
 
-    /** Keeps a wished limit between 1 and {@link #LARGEST_LIMIT}. */
+    /** @throws Invalid unless the wished limit is between 1 and {@link #MAX_LIMIT}; none is {@link #DEFAULT_LIMIT} */
     public static int limit(@Nullable Integer wished) {
-        return wished == null ? DEFAULT_LIMIT : Math.clamp(wished, 1, LARGEST_LIMIT);
+        if (wished == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (wished < 1 || wished > MAX_LIMIT) {
+            throw Invalid.field("limit", "must be between 1 and %d".formatted(MAX_LIMIT));
+        }
+        return wished;
     }
 }

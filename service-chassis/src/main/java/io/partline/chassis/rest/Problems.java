@@ -1,6 +1,7 @@
 package io.partline.chassis.rest;
 
 import io.partline.chassis.outage.Outage;
+import io.partline.chassis.refusal.AfterRefusal;
 import io.partline.chassis.refusal.Refusal;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
@@ -41,14 +42,27 @@ class Problems {
     private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     private final ProblemWriter problems;
+    private final List<AfterRefusal<?>> afterRefusals;
 
-    Problems(ProblemWriter problems) {
+    Problems(ProblemWriter problems, List<AfterRefusal<?>> afterRefusals) {
         this.problems = problems;
+        this.afterRefusals = afterRefusals;
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
+        afterRefusals.forEach(after -> tell(after, refusal));
         return answer(problems.problem(refusal, locale));
+    }
+
+    private static <R extends Refusal> void tell(AfterRefusal<R> after, Refusal refusal) {
+        if (after.refusal().isInstance(refusal)) {
+            try {
+                after.on(after.refusal().cast(refusal));
+            } catch (RuntimeException e) {
+                LOG.error("{} failed after the refusal {}", after.getClass().getSimpleName(), refusal.problem(), e);
+            }
+        }
     }
 
     @ExceptionHandler
@@ -129,7 +143,7 @@ class Problems {
             return answer(problems.problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "service-unavailable",
-                    "The service's database does not answer now. Nothing was done; try again.",
+                    "The service's database does not answer now. Try again with the same Idempotency-Key: it may or may not have been done.",
                     Map.of()));
         }
         if (e.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE.contains(cause.getSQLState())) {

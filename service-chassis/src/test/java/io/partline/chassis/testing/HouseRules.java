@@ -4,16 +4,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.partline.chassis.aggregate.Command;
+import io.partline.chassis.aggregate.Pure;
 import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.rest.Once;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +27,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house that hold in every service. A rule that finds nothing to check fails. */
@@ -46,7 +53,9 @@ public final class HouseRules {
         DescribedPredicate<JavaClass> pure = simpleNameEndingWith("Decisions")
                 .or(simpleNameEndingWith("State"))
                 .or(JavaClass.Predicates.assignableTo(DomainEvent.class))
-                .as("decisions, states and events");
+                .or(JavaClass.Predicates.assignableTo(Command.class))
+                .or(CanBeAnnotated.Predicates.annotatedWith(Pure.class))
+                .as("decisions, states, events, commands and what is marked @Pure");
         return List.of(
                 classes()
                         .should()
@@ -106,6 +115,14 @@ public final class HouseRules {
                         .should()
                         .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto)(\\$.*)?")
                         .as("names are the field's words"),
+                methods()
+                        .that()
+                        .areAnnotatedWith(PostMapping.class)
+                        .should(ArchCondition.from(DescribedPredicate.describe(
+                                "take a Once",
+                                method -> method.getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(Once.class)))))
+                        .as("a POST is one transaction and repeatable under its key"),
                 classes()
                         .should(ArchConditions.have(DescribedPredicate.describe(
                                 "a @NullMarked package",

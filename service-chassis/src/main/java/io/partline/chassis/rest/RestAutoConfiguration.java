@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme.Type;
 import io.swagger.v3.oas.models.servers.Server;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +19,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires what every endpoint stands on. */
@@ -27,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
         })
 @Import(Problems.class)
-class Edge {
+class RestAutoConfiguration {
     /** In milliseconds: what people read, and no finer than what clocks of two nodes agree on. */
     @Bean
     @ConditionalOnMissingBean
@@ -57,7 +60,17 @@ class Edge {
     }
 
     @Bean
-    IdempotentPosts idempotentPosts(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        return new IdempotentPosts(jdbc, new TransactionTemplate(transactions));
+    IdempotencyKeys idempotencyKeys(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new IdempotencyKeys(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    WebMvcConfigurer onceParameter(IdempotencyKeys keys) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new OnceArgument(keys));
+            }
+        };
     }
 }
