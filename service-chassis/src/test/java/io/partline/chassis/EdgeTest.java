@@ -9,6 +9,9 @@ import io.partline.chassis.testing.TestTokens;
 import io.partline.sample.Jar;
 import io.partline.sample.SampleUnderTest;
 import io.partline.sample.Traps;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.QueryTimeoutException;
@@ -57,8 +62,50 @@ class EdgeTest {
             Http.Answer answer = http().get("/api/jars/x", bad);
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.problem()).isEqualTo("unauthenticated");
-            assertThat(answer.text("/detail")).contains("POST /oauth2/token");
+            assertThat(answer.text("/detail")).containsAnyOf("needs a bearer token", "get a new one from your issuer");
         }
+    }
+
+    @Test
+    void an_unknown_query_parameter_is_refused_with_the_known_ones() {
+        Http.Answer answer = http().get("/api/jars/x?colour=red", token);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/detail")).contains("colour").contains("takes no query parameters");
+    }
+
+    /** Raw requests: an HTTP client would not send such an address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/jars/x?query=%ff%fe",
+                "/api/jars/%ff",
+                "/api/jars/%00",
+                "/api/jars/x?query=%zz",
+                "/api/jars/a%5C..%5Cb",
+                "/api/jars/x;y=1",
+                "/api/jars/x?a={}"
+            })
+    void an_address_that_is_no_text_is_answered_with_a_problem(String address) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                            .formatted(address, token)
+                            .getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .contains("\"detail\"");
+        }
+    }
+
+    @Test
+    void a_name_may_hold_a_slash() {
+        String jar = "a/b-" + UUID.randomUUID();
+        http().post("/api/jars", token, Map.of("jar", jar, "marbles", 2));
+        String address = "/api/jars/" + jar.replace("/", "%2F");
+        assertThat(http().get(address, token).status()).isEqualTo(200);
+        Await.until(() -> http().get(address, token).body().get("marbles").asInt() == 2);
     }
 
     @Test

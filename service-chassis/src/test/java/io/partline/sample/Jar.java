@@ -5,6 +5,7 @@ import io.partline.chassis.aggregate.Decider;
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
 import io.partline.chassis.refusal.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 
@@ -41,6 +42,7 @@ public final class Jar {
 
     private Jar() {}
 
+    @Schema(example = "{\"marbles\": 3}")
     public record State(int marbles) {
         State after(Event event) {
             return switch (event) {

@@ -12,6 +12,7 @@ import io.partline.chassis.partners.PublishedEvents;
 import io.partline.chassis.partners.Subscription;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,12 +24,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A whole service on the chassis, to test the chassis with. */
@@ -174,7 +177,9 @@ public class SampleService {
         }
 
         @PostMapping("/api/jars")
-        ResponseEntity<Map<String, Object>> put(@Valid @RequestBody PutBody body, Caller caller, Once once) {
+        @Operation(summary = "Put marbles into a jar")
+        @ResponseStatus(HttpStatus.CREATED)
+        ResponseEntity<Map<String, Object>> putJar(@Valid @RequestBody PutBody body, Caller caller, Once once) {
             return once.answer(body, () -> {
                 Jar.State state = commands.send(new Jar.Put("jar:" + body.jar(), body.marbles()))
                         .after();
@@ -184,7 +189,8 @@ public class SampleService {
         }
 
         @PostMapping("/api/jars/{jar}/takings")
-        ResponseEntity<Jar.State> take(@PathVariable String jar, @RequestBody PutBody body, Once once) {
+        @Operation(summary = "Take marbles out of a jar")
+        ResponseEntity<Jar.State> takeFromJar(@PathVariable String jar, @RequestBody PutBody body, Once once) {
             return once.answer(
                     body,
                     () -> ResponseEntity.ok(commands.send(new Jar.Take("jar:" + jar, body.marbles()))
@@ -192,7 +198,8 @@ public class SampleService {
         }
 
         @GetMapping("/api/jars/{jar}")
-        Map<String, Object> get(@PathVariable String jar) {
+        @Operation(summary = "What is in a jar")
+        Map<String, Object> getJar(@PathVariable String jar) {
             return Map.of(
                     "marbles",
                     db.sql("select coalesce(max(marbles), 0) from contents where jar = ?")

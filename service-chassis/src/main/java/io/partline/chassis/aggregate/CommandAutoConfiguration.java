@@ -3,11 +3,11 @@ package io.partline.chassis.aggregate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
-import io.partline.chassis.events.LogBell;
 import io.partline.chassis.telemetry.EventMetadata;
 import io.partline.chassis.telemetry.MeteredEventStorageEngine;
 import io.partline.chassis.telemetry.TraceContinuation;
@@ -43,8 +43,8 @@ class CommandAutoConfiguration {
     }
 
     @Bean
-    LogBell logBell() {
-        return new LogBell();
+    AppendSignal logBell() {
+        return new AppendSignal();
     }
 
     @Bean
@@ -64,9 +64,9 @@ class CommandAutoConfiguration {
             EventTypes types,
             EventLog log,
             EventMetadata metadata,
-            LogBell bell,
+            AppendSignal appended,
             MeterRegistry meters) {
-        return new MeteredEventStorageEngine(dataSource, types, log, metadata, bell, meters);
+        return new MeteredEventStorageEngine(dataSource, types, log, metadata, appended, meters);
     }
 
     @Bean

@@ -3,8 +3,8 @@ package io.partline.chassis.aggregate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.refusal.Refusal;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -22,9 +22,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * conflict is thrown, and whoever owns that transaction repeats the whole of it.
  */
 public class Commands {
-    /** Tries, the first included. With a random pause of up to 2, 4, 8 ... 64 ms between them. */
-    static final int TRIES = 20;
-
     private final CommandBus bus;
     private final MeterRegistry meters;
 
@@ -38,22 +35,22 @@ public class Commands {
      * @throws Refusal if the decision was no; nothing was recorded
      * @throws ConcurrencyException if others were faster every time
      */
-    @SuppressWarnings({"unchecked", "NullAway"})
     public <S, E extends DomainEvent> Decided<S, E> send(Command<S, E> command) {
-        boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
-        for (int attempt = 1; ; attempt++) {
-            long start = System.nanoTime();
-            Answer answer = dispatch(command);
-            Throwable failure = answer.failure();
-            count(command, result(failure), start);
-            if (failure == null) {
-                return (Decided<S, E>) answer.value();
-            }
-            if (!(failure instanceof ConcurrencyException) || joined || attempt == TRIES) {
-                throw rethrown(failure);
-            }
-            pause(attempt);
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? sendOnce(command)
+                : Conflict.repeating(() -> sendOnce(command));
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private <S, E extends DomainEvent> Decided<S, E> sendOnce(Command<S, E> command) {
+        long start = System.nanoTime();
+        Answer answer = dispatch(command);
+        Throwable failure = answer.failure();
+        count(command, result(failure), start);
+        if (failure != null) {
+            throw rethrown(failure);
         }
+        return (Decided<S, E>) answer.value();
     }
 
     private record Answer(@Nullable Object value, @Nullable Throwable failure) {}
@@ -83,7 +80,7 @@ public class Commands {
         return switch (failure) {
             case null -> "accepted";
             case Refusal _ -> "refused";
-            case ConcurrencyException _ -> "conflict";
+            case Throwable e when Conflict.caused(e) -> "conflict";
             default -> "failed";
         };
     }
@@ -93,14 +90,5 @@ public class Commands {
             throw error;
         }
         return failure instanceof RuntimeException exception ? exception : new IllegalStateException(failure);
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1L << Math.min(attempt, 6)) + 1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to try again", e);
-        }
     }
 }

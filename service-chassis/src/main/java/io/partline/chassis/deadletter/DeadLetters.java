@@ -14,10 +14,9 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** The queue of parked deliveries, in the service's own database. */
 class DeadLetters {
-    /** Tries by itself before it waits for an operator: after 1, 4, 16 ... seconds, at most 10 minutes apart. */
-    static final int TRIES = 8;
-
+    /** It is tried again for as long as it waits: after 1, 4, 16 ... seconds, at most this far apart. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
     private static final String SELECT =
             "select id, listener, key, event_id, event_type, headers, body, cause, attempts, parked_at, retry_at,"
                     + " (select count(*) from dead_letter b where b.listener = d.listener and b.key = d.key and b.id > d.id)"
@@ -106,10 +105,9 @@ class DeadLetters {
     void failedAgain(DeadLetter letter, String cause) {
         int attempts = letter.attempts() + 1;
         jdbc.update(
-                "update dead_letter set cause = ?, attempts = ?, retry_at = case when ? then now() + ? * interval '1 second' end where id = ?",
+                "update dead_letter set cause = ?, attempts = ?, retry_at = now() + ? * interval '1 second' where id = ?",
                 cause,
                 attempts,
-                attempts < TRIES,
                 pause(attempts),
                 letter.id());
     }

@@ -2,30 +2,28 @@ package io.partline.chassis.deadletter;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Handles deliveries: claim and effect in one transaction, a few tries, then the queue of dead letters. */
+/** Handles deliveries: note and effect in one transaction, a few tries, then the queue of dead letters. */
 public class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     /** Tries before parking; a lost race does not count as one. */
     static final int TRIES = 3;
 
-    private static final int RACES = 20;
-
     public enum Outcome {
         HANDLED,
-        /** It was claimed before; nothing was done. */
+        /** It took effect before; nothing was done. */
         DUPLICATE,
         PARKED
     }
@@ -34,7 +32,7 @@ public class Deliveries {
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Map<String, Consumer<DeadLetter>> replays = new ConcurrentHashMap<>();
-    private final Map<String, Consumer<Delivery>> announcements = new ConcurrentHashMap<>();
+    private final Map<String, BiConsumer<Delivery, String>> announcements = new ConcurrentHashMap<>();
 
     Deliveries(DeadLetters letters, TransactionTemplate transaction, MeterRegistry meters) {
         this.letters = letters;
@@ -51,44 +49,38 @@ public class Deliveries {
         meters.counter("partline.dead.letters", "listener", listener);
     }
 
-    /** Told of every delivery of this listener before it is parked; a failure here prevents the parking. */
-    public void onParking(String listener, Consumer<Delivery> announcement) {
+    /** Told of every delivery of this listener, and why, before it is parked; a failure here prevents the parking. */
+    public void onParking(String listener, BiConsumer<Delivery, String> announcement) {
         announcements.put(listener, announcement);
     }
 
+    /** How a delivery is known to have taken effect. */
+    public interface Memory {
+        /** Whether it took effect before; a look that writes nothing. */
+        boolean knows();
+
+        /** Marks it as done in the surrounding transaction; false if somebody else has done so. */
+        boolean note();
+    }
+
     /**
-     * @param claim marks the delivery as done, in the same transaction as the effect; false if it was already
+     * Note and effect commit together. The note comes last: until the effect writes something, the transaction has no
+     * id and holds nobody back.
+     *
      * @throws RuntimeException if the database or the broker cannot be reached: nothing happened, deliver it again
      */
-    public Outcome deliver(Delivery delivery, BooleanSupplier claim, Runnable effect) {
-        int races = 0;
-        int tries = 0;
-        while (true) {
+    public Outcome deliver(Delivery delivery, Memory memory, Runnable effect) {
+        for (int tries = 1; ; tries++) {
             try {
-                Outcome outcome = transaction.execute(status -> {
-                    if (!claim.getAsBoolean()) {
-                        return Outcome.DUPLICATE;
-                    }
-                    if (letters.waiting(delivery.listener(), delivery.key())) {
-                        status.setRollbackOnly();
-                        return Outcome.PARKED;
-                    }
-                    effect.run();
-                    return Outcome.HANDLED;
-                });
+                Outcome outcome = Conflict.repeating(() -> attempt(delivery, memory, effect));
                 return outcome == Outcome.PARKED
-                        ? park(delivery, claim, "waits behind an earlier one of " + delivery.key(), 0)
+                        ? park(delivery, memory, "waits behind an earlier one of " + delivery.key(), 0)
                         : outcome;
-            } catch (ConcurrencyException e) {
-                if (++races == RACES) {
-                    throw e;
-                }
-                pause(races);
             } catch (RuntimeException e) {
-                if (Outage.caused(e)) {
+                if (Outage.caused(e) || Conflict.caused(e)) {
                     throw e;
                 }
-                if (++tries == TRIES) {
+                if (tries == TRIES) {
                     LOG.error(
                             "{} could not handle {} {}; parked",
                             delivery.listener(),
@@ -97,18 +89,34 @@ public class Deliveries {
                             e);
                     meters.counter("partline.dead.letters", "listener", delivery.listener())
                             .increment();
-                    return park(delivery, claim, describe(e), TRIES);
+                    return park(delivery, memory, describe(e), TRIES);
                 }
-                pause(5);
             }
         }
     }
 
+    private Outcome attempt(Delivery delivery, Memory memory, Runnable effect) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (memory.knows()) {
+                return Outcome.DUPLICATE;
+            }
+            if (letters.waiting(delivery.listener(), delivery.key())) {
+                return Outcome.PARKED;
+            }
+            effect.run();
+            if (!memory.note()) {
+                status.setRollbackOnly();
+                return Outcome.DUPLICATE;
+            }
+            return Outcome.HANDLED;
+        }));
+    }
+
     /** Announced first: no transaction may stay open while a broker is slow, all followers would wait for it. */
-    private Outcome park(Delivery delivery, BooleanSupplier claim, String cause, int attempts) {
-        announcements.getOrDefault(delivery.listener(), _ -> {}).accept(delivery);
+    private Outcome park(Delivery delivery, Memory memory, String cause, int attempts) {
+        announcements.getOrDefault(delivery.listener(), (_, _) -> {}).accept(delivery, cause);
         return transaction.execute(status -> {
-            if (!claim.getAsBoolean()) {
+            if (!memory.note()) {
                 return Outcome.DUPLICATE;
             }
             letters.park(delivery, cause, attempts);
@@ -126,7 +134,7 @@ public class Deliveries {
             try {
                 replay(id);
             } catch (NotFound _) {
-                LOG.debug("dead letter {} is in another node's hands", id);
+                LOG.debug("dead letter {} is being replayed by another node", id);
             } catch (RuntimeException e) {
                 LOG.warn("dead letter {} could not be tried; it is tried again in a moment", id, e);
             }
@@ -160,7 +168,7 @@ public class Deliveries {
             throw e;
         } catch (RuntimeException e) {
             RuntimeException cause = e instanceof StillFails inHandler ? inHandler.cause : e;
-            if (cause instanceof ConcurrencyException || Outage.caused(cause)) {
+            if (Conflict.caused(cause) || Outage.caused(cause)) {
                 throw cause;
             }
             transaction.executeWithoutResult(
@@ -186,14 +194,5 @@ public class Deliveries {
 
     private static String describe(RuntimeException e) {
         return Delivery.storable(e.getClass().getSimpleName() + ": " + e.getMessage());
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(2L << Math.min(attempt, 6)) + 1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to try again", e);
-        }
     }
 }

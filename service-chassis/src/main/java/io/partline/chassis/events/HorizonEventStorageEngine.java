@@ -62,13 +62,13 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
     private final EventTypes types;
     private final EventLog log;
     private final Supplier<String> metadata;
-    private final LogBell bell;
+    private final AppendSignal appended;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
     /** @param metadata JSON object of text values to store beside each event: what the current request carries */
     public HorizonEventStorageEngine(
-            DataSource dataSource, EventTypes types, EventLog log, Supplier<String> metadata, LogBell bell) {
-        this.bell = bell;
+            DataSource dataSource, EventTypes types, EventLog log, Supplier<String> metadata, AppendSignal appended) {
+        this.appended = appended;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.types = types;
@@ -108,7 +108,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-        bell.ringAfterCommit();
+        appended.signalAfterCommit();
     }
 
     private void bind(PreparedStatement insert, List<DomainEventMessage<?>> events, @Nullable UUID predecessor)

@@ -1,6 +1,6 @@
 package io.partline.chassis.follow;
 
-import io.partline.chassis.events.LogBell;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.LogPosition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +22,15 @@ public abstract class Follower implements Runnable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
-    private final LogBell bell;
+    private final AppendSignal appended;
     private volatile boolean stopped;
     private volatile @Nullable String failure;
     private volatile LogPosition position = LogPosition.START;
     private @Nullable Thread thread;
 
-    protected Follower(String name, LogBell bell) {
+    protected Follower(String name, AppendSignal appended) {
         this.name = name;
-        this.bell = bell;
+        this.appended = appended;
     }
 
     /**
@@ -66,7 +66,7 @@ public abstract class Follower implements Runnable {
 
     void stop() throws InterruptedException {
         stopped = true;
-        bell.ring();
+        appended.signal();
         Thread running = thread;
         if (running != null) {
             running.join(Duration.ofSeconds(5));
@@ -79,7 +79,7 @@ public abstract class Follower implements Runnable {
         int failures = 0;
         long alertUntil = 0;
         while (!stopped) {
-            long heard = bell.heard();
+            long heard = appended.heard();
             try {
                 boolean more = step();
                 failure = null;
@@ -89,8 +89,8 @@ public abstract class Follower implements Runnable {
                     continue;
                 }
                 long before = heard;
-                bell.await(heard, System.nanoTime() - alertUntil < 0 ? ALERT : IDLE);
-                if (bell.heard() != before) {
+                appended.await(heard, System.nanoTime() - alertUntil < 0 ? ALERT : IDLE);
+                if (appended.heard() != before) {
                     alertUntil = System.nanoTime() + ALERT_FOR.toNanos();
                 }
             } catch (InterruptedException e) {

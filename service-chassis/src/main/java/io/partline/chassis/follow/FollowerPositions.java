@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Where each follower stands. */
-class FollowerPositions {
+public class FollowerPositions {
     private static final RowMapper<LogPosition> POSITION =
             (row, n) -> new LogPosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2));
 
@@ -22,7 +22,7 @@ class FollowerPositions {
         jdbc.update("insert into follower_position values (?, '0', 0) on conflict do nothing", follower);
     }
 
-    LogPosition read(String follower) {
+    public LogPosition read(String follower) {
         return jdbc
                 .query("select xid::text, position from follower_position where follower = ?", POSITION, follower)
                 .stream()
@@ -57,7 +57,7 @@ class FollowerPositions {
     }
 
     /** Moves it only from where it was; false if somebody else has moved it. */
-    boolean move(String follower, LogPosition from, LogPosition to) {
+    public boolean move(String follower, LogPosition from, LogPosition to) {
         return jdbc.update(
                         """
                         update follower_position set xid = ?::xid8, position = ?, moved_at = now()

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,20 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** All followers of this node: starts and stops them, tells how far they are, and rebuilds projections. */
 public class Followers implements SmartLifecycle {
     private static final int COUNT_UP_TO = 1_000_000;
-
-    /**
-     * @param position where the service stands, whichever node did the work
-     * @param lagEvents committed events after it, counted up to a million
-     * @param lagSeconds age of the oldest of them
-     * @param failure why the last step failed on this node
-     */
-    public record Standing(
-            String follower,
-            String position,
-            long lagEvents,
-            double lagSeconds,
-            @Nullable String failure,
-            Rebuild.@Nullable Progress rebuild) {}
 
     private final List<Follower> followers;
     private final EventLog log;
@@ -86,19 +71,19 @@ public class Followers implements SmartLifecycle {
                         0, Duration.between(oldest.getFirst(), clock.instant()).toMillis() / 1000.0);
     }
 
-    public List<Standing> standings() {
-        return followers.stream().map(this::standing).toList();
+    public List<FollowerStatus> statuses() {
+        return followers.stream().map(this::status).toList();
     }
 
     /** @throws NotFound if no follower has that name */
-    public Standing standing(String name) {
-        return standing(named(name));
+    public FollowerStatus status(String name) {
+        return status(named(name));
     }
 
-    private Standing standing(Follower follower) {
+    private FollowerStatus status(Follower follower) {
         LogPosition at = positions.read(follower.name());
         Rebuild rebuild = rebuilds.get(follower.name());
-        return new Standing(
+        return new FollowerStatus(
                 follower.name(),
                 at.toString(),
                 log.countAfter(at, COUNT_UP_TO),

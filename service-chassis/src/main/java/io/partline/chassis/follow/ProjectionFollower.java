@@ -1,7 +1,7 @@
 package io.partline.chassis.follow;
 
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.LogBell;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
 import java.util.List;
@@ -22,11 +22,11 @@ class ProjectionFollower extends Follower {
     ProjectionFollower(
             Projection projection,
             EventLog log,
-            LogBell bell,
+            AppendSignal appended,
             FollowerPositions positions,
             TransactionTemplate transaction,
             JdbcClient db) {
-        super(projection.name(), bell);
+        super(projection.name(), appended);
         this.projection = projection;
         this.log = log;
         this.positions = positions;

@@ -3,8 +3,8 @@ package io.partline.chassis.follow;
 import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.Delivery;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.LogBell;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.telemetry.TraceContinuation;
@@ -23,12 +23,12 @@ class ReactionFollower extends Follower {
     ReactionFollower(
             Reaction reaction,
             EventLog log,
-            LogBell bell,
+            AppendSignal appended,
             FollowerPositions positions,
             Deliveries deliveries,
             TraceContinuation traces) {
 
-        super(reaction.name(), bell);
+        super(reaction.name(), appended);
         this.reaction = reaction;
         this.log = log;
         this.positions = positions;
@@ -46,8 +46,8 @@ class ReactionFollower extends Follower {
         List<StoredEvent> batch = log.readAfter(at, BATCH);
         for (StoredEvent event : batch) {
             LogPosition from = at;
-            Deliveries.Outcome outcome = deliveries.deliver(
-                    delivery(event), () -> positions.move(name(), from, event.position()), () -> react(event));
+            Deliveries.Outcome outcome =
+                    deliveries.deliver(delivery(event), new Moved(from, event.position()), () -> react(event));
             if (outcome == Deliveries.Outcome.DUPLICATE) {
                 // another node has moved on; look again where it stands
                 reached(positions.read(name()));
@@ -57,6 +57,27 @@ class ReactionFollower extends Follower {
         }
         reached(at);
         return !batch.isEmpty();
+    }
+
+    /** The position moved past the event; only from where it was, for another node may have moved it. */
+    private final class Moved implements Deliveries.Memory {
+        private final LogPosition from;
+        private final LogPosition to;
+
+        Moved(LogPosition from, LogPosition to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public boolean knows() {
+            return false;
+        }
+
+        @Override
+        public boolean note() {
+            return positions.move(name(), from, to);
+        }
     }
 
     private Delivery delivery(StoredEvent event) {

@@ -3,6 +3,7 @@ package io.partline.chassis.imports;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.imports.ImportReport.Rejection;
 import io.partline.chassis.imports.ImportReport.Status;
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.refusal.Refusal;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -148,10 +148,11 @@ class ImportJobs {
             int at = processed(id);
             try {
                 more = chunk(id, definition, rows, 1);
-            } catch (ConcurrencyException e) {
-                LOG.debug("a row of import {} lost a race and is done again", id, e);
-                return true;
             } catch (RuntimeException e) {
+                if (Conflict.caused(e)) {
+                    LOG.debug("a row of import {} lost a race and is done again", id, e);
+                    return true;
+                }
                 if (Outage.caused(e)) {
                     throw e;
                 }

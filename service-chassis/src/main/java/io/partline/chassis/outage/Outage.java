@@ -12,6 +12,9 @@ public final class Outage {
 
     /** Whether the database or the broker failed, and not what was asked for or its handler. */
     public static boolean caused(Exception e) {
+        if (Conflict.caused(e)) {
+            return false;
+        }
         return e instanceof TransientDataAccessException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof RecoverableDataAccessException

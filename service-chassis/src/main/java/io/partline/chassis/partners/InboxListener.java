@@ -27,6 +27,7 @@ import org.springframework.kafka.listener.MessageListener;
 class InboxListener implements MessageListener<String, byte[]> {
     private static final String REMEMBER =
             "insert into inbox (listener, event_id) values (?, ?) on conflict do nothing";
+    private static final String KNOWN = "select 1 from inbox where listener = ? and event_id = ?";
     /** Extra header of a parked delivery: where it was. */
     private static final String TOPIC = "partline_topic";
 
@@ -71,18 +72,36 @@ class InboxListener implements MessageListener<String, byte[]> {
                 Objects.requireNonNullElse(type, "unknown"),
                 headers,
                 CloudEventRecords.body(record.value()));
-        Deliveries.Outcome outcome = deliveries.deliver(
-                delivery,
-                () -> jdbc.update(REMEMBER, subscription.name(), delivery.eventId()) == 1,
-                () -> handle(record));
+        Deliveries.Outcome outcome =
+                deliveries.deliver(delivery, new Remembered(delivery.eventId()), () -> handle(record));
         if (outcome == Deliveries.Outcome.DUPLICATE) {
             duplicates.increment();
         }
     }
 
+    /** The event's id in the inbox. */
+    private final class Remembered implements Deliveries.Memory {
+        private final String eventId;
+
+        Remembered(String eventId) {
+            this.eventId = eventId;
+        }
+
+        @Override
+        public boolean knows() {
+            return !jdbc.queryForList(KNOWN, Integer.class, subscription.name(), eventId)
+                    .isEmpty();
+        }
+
+        @Override
+        public boolean note() {
+            return jdbc.update(REMEMBER, subscription.name(), eventId) == 1;
+        }
+    }
+
     /**
      * On topics of many writers each chooses ids and keys by itself; only with the topic do they tell events apart, and
-     * nobody holds up or swallows another's.
+     * one writer's ids cannot block or hide another's events.
      */
     private String own(ConsumerRecord<String, byte[]> record, String name) {
         return subscription.topicPattern() == null ? name : record.topic() + "/" + name;

@@ -1,11 +1,11 @@
 package io.partline.chassis.partners;
 
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.LogBell;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Follower;
-import io.partline.chassis.follow.OutsidePosition;
+import io.partline.chassis.follow.FollowerPositions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,7 +36,7 @@ public class Publisher extends Follower {
     private final String source;
     private final PublishedEvents published;
     private final EventLog log;
-    private final OutsidePosition outside;
+    private final FollowerPositions outside;
     private final DataSource dataSource;
     private final Producer<String, byte[]> producer;
     private final Topics topics;
@@ -45,12 +45,12 @@ public class Publisher extends Follower {
             String source,
             PublishedEvents published,
             EventLog log,
-            LogBell bell,
-            OutsidePosition outside,
+            AppendSignal appended,
+            FollowerPositions outside,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
-        super(NAME, bell);
+        super(NAME, appended);
         this.source = source;
         this.published = published;
         this.log = log;

@@ -1,11 +1,12 @@
 package io.partline.chassis.rest;
 
 import io.partline.chassis.events.EventJson;
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.Refusal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Requests that were answered, by caller and key. Key, effect and answer commit together. */
 public class IdempotencyKeys {
     public static final String HEADER = "Idempotency-Key";
-    private static final int MAX_KEY_LENGTH = 200;
-    private static final int TRIES = 20;
+    public static final int MAX_KEY_LENGTH = 200;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -56,7 +56,7 @@ public class IdempotencyKeys {
 
     /** One transaction, done again from the start if it loses a race. */
     <T> ResponseEntity<T> withoutKey(Supplier<ResponseEntity<T>> effect) {
-        return repeated(() -> transaction.execute(status -> effect.get()));
+        return Conflict.repeating(() -> Objects.requireNonNull(transaction.execute(status -> effect.get())));
     }
 
     /**
@@ -64,7 +64,7 @@ public class IdempotencyKeys {
      * the key taken, is rolled back, and gives the first one's answer.
      */
     <T> ResponseEntity<T> withKey(String caller, String key, String hash, Supplier<ResponseEntity<T>> effect) {
-        return repeated(() -> {
+        return Conflict.repeating(() -> {
             Optional<Answer> before = find(caller, key);
             if (before.isPresent()) {
                 if (!before.get().requestHash().equals(hash)) {
@@ -72,7 +72,7 @@ public class IdempotencyKeys {
                 }
                 return replay(before.get());
             }
-            return transaction.execute(status -> {
+            return Objects.requireNonNull(transaction.execute(status -> {
                 ResponseEntity<T> response = effect.get();
                 T body = response.getBody();
                 Answer answer = new Answer(
@@ -83,7 +83,7 @@ public class IdempotencyKeys {
                 keep(caller, key, answer);
                 // The first answer is written from the same text as any repetition.
                 return replay(answer);
-            });
+            }));
         });
     }
 
@@ -119,28 +119,5 @@ public class IdempotencyKeys {
                 ? response.build()
                 : (ResponseEntity<T>) response.contentType(MediaType.APPLICATION_JSON)
                         .body(EventJson.read(answer.body(), Object.class));
-    }
-
-    private static <T> ResponseEntity<T> repeated(Supplier<@Nullable ResponseEntity<T>> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                ResponseEntity<T> answer = work.get();
-                return answer == null ? ResponseEntity.noContent().build() : answer;
-            } catch (ConcurrencyException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    private static void pause(int attempt) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(2L << Math.min(attempt, 6)) + 1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting to try again", e);
-        }
     }
 }

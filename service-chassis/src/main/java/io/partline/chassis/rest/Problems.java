@@ -1,5 +1,6 @@
 package io.partline.chassis.rest;
 
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.AfterRefusal;
 import io.partline.chassis.refusal.Refusal;
@@ -126,8 +127,8 @@ class Problems {
         return invalid(List.of(error(e.getName(), "must be " + should)));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> raced(ConcurrencyException e) {
+    @ExceptionHandler(ConcurrencyException.class)
+    ResponseEntity<ProblemDetail> raced() {
         return answer(problems.problem(
                 HttpStatus.CONFLICT,
                 "changed-meanwhile",
@@ -138,6 +139,9 @@ class Problems {
     /** PostgreSQL stores no NUL and no half of a surrogate pair; whoever sent one has to know. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> notStored(NestedRuntimeException e) throws Exception {
+        if (Conflict.caused(e)) {
+            return raced();
+        }
         if (Outage.caused(e)) {
             LOG.error("the database cannot serve a request", e);
             return answer(problems.problem(

@@ -1,10 +1,24 @@
 package io.partline.chassis.security;
 
-/** What a caller is. Each is bound to its own site or carrier, except OPS. */
+import org.jspecify.annotations.Nullable;
+
+/** What a caller may act as. A token has one of them. */
 public enum Role {
-    STATION,
-    CENTRE,
-    HQ,
-    CARRIER,
-    OPS
+    STATION("site"),
+    CENTRE("site"),
+    HQ("site"),
+    CARRIER("carrier"),
+    OPS(null);
+
+    private final @Nullable String boundBy;
+
+    Role(@Nullable String boundBy) {
+        this.boundBy = boundBy;
+    }
+
+    /** The claim that names the site or carrier it speaks for; null if it speaks for none. */
+    @Nullable
+    String boundBy() {
+        return boundBy;
+    }
 }

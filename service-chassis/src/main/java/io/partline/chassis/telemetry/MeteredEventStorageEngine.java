@@ -2,10 +2,10 @@ package io.partline.chassis.telemetry;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
-import io.partline.chassis.events.LogBell;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -22,9 +22,9 @@ public final class MeteredEventStorageEngine extends HorizonEventStorageEngine {
             EventTypes types,
             EventLog log,
             Supplier<String> metadata,
-            LogBell bell,
+            AppendSignal appended,
             MeterRegistry meters) {
-        super(dataSource, types, log, metadata, bell);
+        super(dataSource, types, log, metadata, appended);
         this.appends = Timer.builder("partline.events.append")
                 .description("Time to append the events of one command, commit excluded")
                 .publishPercentileHistogram()

@@ -135,7 +135,7 @@ class DeadLetterTest {
         want(jar, 1);
         JsonNode first = Await.until(() -> letter(1), letter -> letter != null);
         Http.Answer answer = http().post(path(first, "discard"), TestTokens.ops(), "{}");
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(204);
         Await.until(() -> letters().isEmpty());
         assertThat(marbles(jar)).containsExactly(1);
     }

@@ -36,7 +36,7 @@ public final class Rig {
         jdbc.execute("alter system set autovacuum = off");
         jdbc.execute("select pg_reload_conf()");
         log = new EventLog(jdbc, types);
-        engine = new HorizonEventStorageEngine(dataSource, types, log, () -> "{}", new LogBell());
+        engine = new HorizonEventStorageEngine(dataSource, types, log, () -> "{}", new AppendSignal());
     }
 
     /** A writer with a transaction of its own, held open until told otherwise. */
@@ -73,7 +73,7 @@ public final class Rig {
         Writer(Connection connection, Rig rig) {
             this.connection = connection;
             SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
-            this.engine = new HorizonEventStorageEngine(single, rig.types, rig.log, () -> "{}", new LogBell());
+            this.engine = new HorizonEventStorageEngine(single, rig.types, rig.log, () -> "{}", new AppendSignal());
         }
 
         public Writer append(String jar, long sequence, int marbles) {

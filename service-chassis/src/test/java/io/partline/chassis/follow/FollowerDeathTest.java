@@ -8,7 +8,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.TestDeliveries;
-import io.partline.chassis.events.LogBell;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
@@ -171,7 +171,7 @@ class FollowerDeathTest {
                     react(event);
                 }),
                 rig.log,
-                new LogBell(),
+                new AppendSignal(),
                 started(new FollowerPositions(rig.jdbc)),
                 deliveries,
                 traces());
@@ -224,7 +224,7 @@ class FollowerDeathTest {
     }
 
     private Follower projection(Projection projection, FollowerPositions positions) {
-        return new ProjectionFollower(projection, rig.log, new LogBell(), started(positions), transaction, db);
+        return new ProjectionFollower(projection, rig.log, new AppendSignal(), started(positions), transaction, db);
     }
 
     private interface Work {
@@ -249,7 +249,7 @@ class FollowerDeathTest {
         return new ReactionFollower(
                 named(work),
                 rig.log,
-                new LogBell(),
+                new AppendSignal(),
                 started(positions),
                 TestDeliveries.on(rig.jdbc, transaction),
                 traces());
@@ -274,7 +274,7 @@ class FollowerDeathTest {
             }
 
             @Override
-            boolean move(String follower, LogPosition from, LogPosition to) {
+            public boolean move(String follower, LogPosition from, LogPosition to) {
                 boolean moved = super.move(follower, from, to);
                 die(death, Moment.AFTER_THE_POSITION);
                 return moved;

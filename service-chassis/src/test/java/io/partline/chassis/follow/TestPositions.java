@@ -8,10 +8,9 @@ public final class TestPositions {
     private TestPositions() {}
 
     /** The position of a follower outside the database; {@code beforeMove} runs when it is about to be noted. */
-    public static OutsidePosition outside(JdbcTemplate jdbc, String follower, Runnable beforeMove) {
-        FollowerPositions positions = new FollowerPositions(jdbc);
-        positions.ensure(follower);
-        return new OutsidePosition(positions) {
+    public static FollowerPositions outside(JdbcTemplate jdbc, String follower, Runnable beforeMove) {
+        new FollowerPositions(jdbc).ensure(follower);
+        return new FollowerPositions(jdbc) {
             @Override
             public boolean move(String name, LogPosition from, LogPosition to) {
                 beforeMove.run();

@@ -31,7 +31,7 @@ class InboxListenerTest {
     private static final TestTopic WANTS = new TestTopic("partline.wants.v1");
 
     @Autowired
-    KafkaBridge.Listeners listeners;
+    Listeners listeners;
 
     @Autowired
     ApplicationAvailability availability;

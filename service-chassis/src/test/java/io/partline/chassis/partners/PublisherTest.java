@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.partline.chassis.events.LogBell;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /** Every public event reaches Kafka at least once, those of one aggregate in order, wherever the publisher dies. */
 class PublisherTest {
@@ -51,9 +51,10 @@ class PublisherTest {
     private final TestTopic topic = new TestTopic(name);
 
     private static Producer<String, byte[]> producer() {
-        KafkaProperties kafka = new KafkaProperties();
-        kafka.setBootstrapServers(List.of(RealParts.kafka()));
-        return new KafkaBridge().partlineProducer(kafka, new SimpleMeterRegistry());
+        return new KafkaAutoConfiguration()
+                .partlineProducer(
+                        new DefaultKafkaProducerFactory<>(Map.of("bootstrap.servers", RealParts.kafka())),
+                        new SimpleMeterRegistry());
     }
 
     @AfterAll
@@ -172,7 +173,7 @@ class PublisherTest {
     void the_first_records_of_a_new_topic_keep_their_order() throws Exception {
         for (int i = 0; i < 15; i++) {
             String fresh = name + "-" + i;
-            new Topics(ADMIN, 3).ensure(fresh);
+            new Topics(ADMIN, 3, (short) -1, 0).ensure(fresh);
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int n = 0; n < 40; n++) {
                 sent.add(KAFKA.send(new ProducerRecord<>(fresh, "jar:" + n % 4, new byte[] {1})));
@@ -296,11 +297,11 @@ class PublisherTest {
                     "/partline/test",
                     this::translate,
                     rig.log,
-                    new LogBell(),
+                    new AppendSignal(),
                     TestPositions.outside(rig.jdbc, Publisher.NAME, () -> beforeMove.run()),
                     rig.dataSource,
                     wire(),
-                    new Topics(ADMIN, 3));
+                    new Topics(ADMIN, 3, (short) -1, 0));
         }
 
         private List<PublicEvent> translate(StoredEvent event) {

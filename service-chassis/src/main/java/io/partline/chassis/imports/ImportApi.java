@@ -6,41 +6,33 @@ import io.partline.chassis.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
-import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
-import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes CSV files and tells how far they are. */
 @RestController
-class ImportDesk {
+class ImportApi {
     private final ImportJobs jobs;
 
-    ImportDesk(ImportJobs jobs) {
+    ImportApi(ImportJobs jobs) {
         this.jobs = jobs;
     }
 
     @Operation(summary = "Import a CSV file; progress and rejected rows at the Location")
-    @PostMapping(path = "/api/{collection}/import")
-    ResponseEntity<ImportReport> submit(
+    @PostMapping(path = "/api/{collection}/import", consumes = "text/csv")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<ImportReport> importFile(
             @PathVariable String collection,
             @RequestBody byte[] file,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
@@ -58,7 +50,7 @@ class ImportDesk {
 
     @Operation(summary = "How far an import is, and the rows it refused")
     @GetMapping("/api/{collection}/import/{importId}")
-    ImportReport report(@PathVariable String collection, @PathVariable String importId, Caller caller) {
+    ImportReport getImport(@PathVariable String collection, @PathVariable String importId, Caller caller) {
         caller.require("see-imports", Role.HQ, Role.OPS);
         return jobs.report(collection, importId);
     }
@@ -66,30 +58,5 @@ class ImportDesk {
     @Scheduled(fixedDelayString = "PT0.1S")
     void workOff() {
         jobs.workOff();
-    }
-
-    @AutoConfiguration(
-            before = TaskSchedulingAutoConfiguration.class,
-            afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
-    @EnableScheduling
-    static class Wiring {
-        /** An import may take minutes; whatever else a service does by the clock goes on beside it. */
-        @Bean
-        ThreadPoolTaskScheduler taskScheduler() {
-            return new ThreadPoolTaskSchedulerBuilder()
-                    .poolSize(4)
-                    .threadNamePrefix("scheduled-")
-                    .build();
-        }
-
-        @Bean
-        ImportDesk importDesk(
-                ObjectProvider<CsvImport> imports,
-                JdbcTemplate jdbc,
-                PlatformTransactionManager transactions,
-                Clock clock) {
-            return new ImportDesk(new ImportJobs(
-                    imports.orderedStream().toList(), jdbc, new TransactionTemplate(transactions), clock));
-        }
     }
 }

@@ -4,28 +4,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.observation.ObservationRegistry;
 import io.partline.chassis.deadletter.Deliveries;
-import io.partline.chassis.deadletter.Delivery;
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.LogBell;
-import io.partline.chassis.follow.OutsidePosition;
+import io.partline.chassis.follow.FollowAutoConfiguration;
+import io.partline.chassis.follow.FollowerPositions;
 import io.partline.chassis.telemetry.TraceContinuation;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -36,13 +30,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -52,36 +47,39 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /** Wires the publisher, the listeners and the dead-letter topic. */
 @AutoConfiguration(
-        afterName = {
-            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
-            "io.partline.chassis.follow.FollowerDesk$Wiring"
+        after = {
+            FollowAutoConfiguration.class,
+            org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration.class
         })
-class KafkaBridge {
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaBridge.class);
+class KafkaAutoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaAutoConfiguration.class);
 
     /** Longer than any outage: a send either succeeds or waits. Giving one up could put those behind it in front. */
     private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
 
     private static final int WAIT_FOR_METADATA_MS = 30_000;
-    private static final int LONGEST_ANNOUNCEMENT_S = 30;
 
     /** By us, or by the container because another of its consumers ended, which says why itself. */
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
 
+    /** With every setting of the others, TLS and SASL among them. */
     @Bean(destroyMethod = "close")
-    Admin kafkaAdminClient(KafkaProperties kafka) {
-        return Admin.create(new HashMap<>(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, String.join(",", kafka.getBootstrapServers()))));
+    Admin kafkaAdminClient(KafkaAdmin settings) {
+        return Admin.create(settings.getConfigurationProperties());
     }
 
     @Bean
-    Topics topics(Admin admin, @Value("${partline.topics.partitions:6}") int partitions) {
-        return new Topics(admin, partitions);
+    Topics topics(
+            Admin admin,
+            @Value("${partline.topics.partitions:6}") int partitions,
+            @Value("${partline.topics.replication-factor:-1}") short replicationFactor,
+            @Value("${partline.topics.min-insync-replicas:0}") int minInsyncReplicas) {
+        return new Topics(admin, partitions, replicationFactor, minInsyncReplicas);
     }
 
-    @Bean(destroyMethod = "close")
-    Producer<String, byte[]> partlineProducer(KafkaProperties kafka, MeterRegistry meters) {
-        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+    @Bean(destroyMethod = "")
+    Producer<String, byte[]> partlineProducer(ProducerFactory<?, ?> configured, MeterRegistry meters) {
+        Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // The client's own guard of the order needs a first batch that the broker took. On a new partition the first
@@ -101,19 +99,19 @@ class KafkaBridge {
             @Value("${spring.application.name}") String service,
             PublishedEvents published,
             EventLog log,
-            LogBell bell,
-            OutsidePosition outside,
+            AppendSignal appended,
+            FollowerPositions outside,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
-        return new Publisher("/partline/" + service, published, log, bell, outside, dataSource, producer, topics);
+        return new Publisher("/partline/" + service, published, log, appended, outside, dataSource, producer, topics);
     }
 
     @Bean
     Listeners listeners(
             @Value("${spring.application.name}") String service,
             List<Subscription> subscriptions,
-            KafkaProperties kafka,
+            ConsumerFactory<?, ?> configured,
             Deliveries deliveries,
             JdbcTemplate jdbc,
             MeterRegistry meters,
@@ -128,7 +126,7 @@ class KafkaBridge {
                 .map(subscription -> {
                     InboxListener listener = new InboxListener(subscription, deliveries, jdbc, meters, traces);
                     deliveries.onParking(subscription.name(), deadLetterTopic::announce);
-                    return container(service, subscription, kafka, listener, meters, observations, context);
+                    return container(service, subscription, configured, listener, meters, observations, context);
                 })
                 .toList();
         return new Listeners(containers, subscriptions, topics);
@@ -137,12 +135,12 @@ class KafkaBridge {
     private static ConcurrentMessageListenerContainer<String, byte[]> container(
             String service,
             Subscription subscription,
-            KafkaProperties kafka,
+            ConsumerFactory<?, ?> configured,
             InboxListener listener,
             MeterRegistry meters,
             ObservationRegistry observations,
             ApplicationContext context) {
-        Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+        Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, "partline." + service + "." + subscription.name());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -157,7 +155,9 @@ class KafkaBridge {
         ContainerProperties properties = pattern == null
                 ? new ContainerProperties(subscription.topics().toArray(String[]::new))
                 : new ContainerProperties(Pattern.compile(pattern));
-        properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        // Offsets move once for all records of a poll; what is delivered again after a crash is in the inbox.
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setMissingTopicsFatal(false);
         properties.setMessageListener(listener);
         properties.setObservationEnabled(true);
         properties.setObservationRegistry(observations);
@@ -178,75 +178,6 @@ class KafkaBridge {
         if (event instanceof ConsumerStoppedEvent stopped && !STOPPED_ON_PURPOSE.contains(stopped.getReason())) {
             LOG.error("a listener ended for good, this node must be restarted: {}", stopped);
             AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
-        }
-    }
-
-    /** Tells the operators' tools of every parked delivery; the queue itself is in the database. */
-    private record DeadLetterTopic(String name, Producer<String, byte[]> producer, Topics topics) {
-        void announce(Delivery delivery) {
-            try {
-                topics.ensure(name);
-                producer.send(new ProducerRecord<>(
-                                name,
-                                null,
-                                delivery.key(),
-                                delivery.body().getBytes(StandardCharsets.UTF_8),
-                                CloudEventRecords.headers(delivery.headers())))
-                        .get(LONGEST_ANNOUNCEMENT_S, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BrokerUnreachable(e);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new BrokerUnreachable(e);
-            }
-        }
-    }
-
-    private static final class BrokerUnreachable extends org.springframework.dao.DataAccessResourceFailureException {
-        BrokerUnreachable(Exception cause) {
-            super("the dead-letter topic could not be written", cause);
-        }
-    }
-
-    /** Starts the listeners once their topics are there, and stops them. */
-    static final class Listeners implements SmartLifecycle {
-        private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
-        private final List<Subscription> subscriptions;
-        private final Topics topics;
-
-        Listeners(
-                List<ConcurrentMessageListenerContainer<String, byte[]>> containers,
-                List<Subscription> subscriptions,
-                Topics topics) {
-            this.containers = containers;
-            this.subscriptions = subscriptions;
-            this.topics = topics;
-        }
-
-        @Override
-        public void start() {
-            try {
-                for (Subscription subscription : subscriptions) {
-                    for (String topic : subscription.topics()) {
-                        topics.ensure(topic);
-                    }
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("the topics could not be made; is Kafka up?", e);
-            }
-            containers.forEach(ConcurrentMessageListenerContainer::start);
-        }
-
-        @Override
-        public void stop() {
-            containers.forEach(ConcurrentMessageListenerContainer::stop);
-        }
-
-        @Override
-        public boolean isRunning() {
-            return containers.stream().anyMatch(ConcurrentMessageListenerContainer::isRunning);
         }
     }
 }

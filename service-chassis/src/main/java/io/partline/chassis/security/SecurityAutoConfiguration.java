@@ -6,15 +6,11 @@ import io.partline.chassis.rest.ProblemWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -26,16 +22,13 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Every request needs a bearer token of the configured issuer, whatever network it comes from. */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
-class ResourceServer {
+class SecurityAutoConfiguration {
     private static final String[] OPEN = {
         "/actuator/health", "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**", "/error"
     };
@@ -58,8 +51,8 @@ class ResourceServer {
                                     HttpStatus.UNAUTHORIZED,
                                     "unauthenticated",
                                     failure instanceof InvalidBearerTokenException
-                                            ? "The bearer token is expired, forged or of another issuer; get a new one with POST /oauth2/token."
-                                            : "This needs a bearer token; get one with POST /oauth2/token.");
+                                            ? "The bearer token is expired, forged, of another issuer, or says too little of its bearer; get a new one from your issuer."
+                                            : "This needs a bearer token of your issuer.");
                         }))
                 .build();
     }
@@ -74,15 +67,25 @@ class ResourceServer {
         return new DelegatingOAuth2TokenValidator<>(
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
-                token -> roles(token).size() == 1
-                        ? OAuth2TokenValidatorResult.success()
-                        : OAuth2TokenValidatorResult.failure(new OAuth2Error(
-                                OAuth2ErrorCodes.INVALID_TOKEN,
-                                "the token must have one role of this platform",
-                                null)));
+                SecurityAutoConfiguration::saysWho);
     }
 
-    private static List<Role> roles(Jwt token) {
+    private static OAuth2TokenValidatorResult saysWho(Jwt token) {
+        List<Role> roles = roles(token);
+        if (roles.size() != 1) {
+            return invalid("the token must have one role of this platform");
+        }
+        String bound = roles.getFirst().boundBy();
+        return bound == null || token.getClaimAsString(bound) != null
+                ? OAuth2TokenValidatorResult.success()
+                : invalid("a token of role %s must have the claim '%s'".formatted(roles.getFirst(), bound));
+    }
+
+    private static OAuth2TokenValidatorResult invalid(String why) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null));
+    }
+
+    static List<Role> roles(Jwt token) {
         List<String> names = token.getClaimAsStringList("roles");
         return names == null
                 ? List.of()
@@ -99,34 +102,5 @@ class ResourceServer {
                 resolvers.add(new CallerArgument());
             }
         };
-    }
-
-    private static final class CallerArgument implements HandlerMethodArgumentResolver {
-        @Override
-        public boolean supportsParameter(MethodParameter parameter) {
-            return parameter.getParameterType().equals(Caller.class);
-        }
-
-        @Override
-        public Object resolveArgument(
-                MethodParameter parameter,
-                @Nullable ModelAndViewContainer container,
-                NativeWebRequest request,
-                @Nullable WebDataBinderFactory binders) {
-            return current();
-        }
-    }
-
-    /** @throws InvalidBearerTokenException if there is no token */
-    static Caller current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
-            throw new InvalidBearerTokenException("no bearer token");
-        }
-        return new Caller(
-                Objects.requireNonNullElse(token.getSubject(), ""),
-                roles(token).getFirst(),
-                token.getClaimAsString("site"),
-                token.getClaimAsString("carrier"));
     }
 }

@@ -8,38 +8,38 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Wakes this node's followers when this node has committed events. Only a shortcut: a follower that hears nothing looks
  * by itself after a while, for another node may have written.
  */
-public class LogBell {
-    private long rings;
+public class AppendSignal {
+    private long signals;
 
-    /** Rings when the surrounding transaction commits; without one, now. */
-    void ringAfterCommit() {
+    /** Signals when the surrounding transaction commits; without one, now. */
+    void signalAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ring();
+            signal();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                ring();
+                signal();
             }
         });
     }
 
-    public synchronized void ring() {
-        rings++;
+    public synchronized void signal() {
+        signals++;
         notifyAll();
     }
 
-    /** How often it has rung; pass it to {@link #await} to miss nothing in between. */
+    /** How often it has signalled; pass it to {@link #await} to miss nothing in between. */
     public synchronized long heard() {
-        return rings;
+        return signals;
     }
 
-    /** Waits for a ring after {@code heard}, or the patience to end. */
-    @SuppressWarnings("WaitNotInLoop") // waking early is as good as a ring: the caller looks at the log either way
-    public synchronized void await(long heard, Duration patience) throws InterruptedException {
-        if (rings == heard) {
-            wait(Math.max(1, patience.toMillis()));
+    /** Waits for a signal after {@code heard}, or the time to end. */
+    @SuppressWarnings("WaitNotInLoop") // waking early does no harm: the caller looks at the log either way
+    public synchronized void await(long heard, Duration longest) throws InterruptedException {
+        if (signals == heard) {
+            wait(Math.max(1, longest.toMillis()));
         }
     }
 }

@@ -1,0 +1,59 @@
+package io.partline.chassis.follow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.deadletter.Deliveries;
+import io.partline.chassis.events.AppendSignal;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.telemetry.TraceContinuation;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the followers of the event log. */
+@AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
+public class FollowAutoConfiguration {
+    @Bean
+    FollowerPositions followerPositions(JdbcTemplate jdbc) {
+        return new FollowerPositions(jdbc);
+    }
+
+    @Bean
+    Followers followers(
+            ObjectProvider<Projection> projections,
+            ObjectProvider<Reaction> reactions,
+            ObjectProvider<Follower> others,
+            EventLog log,
+            AppendSignal appended,
+            FollowerPositions positions,
+            Deliveries deliveries,
+            TraceContinuation traces,
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            Clock clock,
+            MeterRegistry meters) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        JdbcClient db = JdbcClient.create(jdbc);
+        Stream<Follower> ofProjections = projections
+                .orderedStream()
+                .map(projection -> new ProjectionFollower(projection, log, appended, positions, transaction, db));
+        Stream<Follower> ofReactions = reactions
+                .orderedStream()
+                .map(reaction -> new ReactionFollower(reaction, log, appended, positions, deliveries, traces));
+        List<Follower> all = Stream.of(ofProjections, ofReactions, others.orderedStream())
+                .flatMap(followers -> followers)
+                .toList();
+        return new Followers(all, log, positions, transaction, jdbc, clock, meters);
+    }
+
+    @Bean
+    FollowerApi followerApi(Followers followers) {
+        return new FollowerApi(followers);
+    }
+}

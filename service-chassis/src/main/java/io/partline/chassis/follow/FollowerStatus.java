@@ -1,0 +1,19 @@
+package io.partline.chassis.follow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a follower of the event log is.
+ *
+ * @param position where the service stands, whichever node did the work
+ * @param lagEvents committed events after it, counted up to a limit
+ * @param lagSeconds age of the oldest of them
+ * @param failure why the last step failed on this node
+ */
+public record FollowerStatus(
+        String follower,
+        String position,
+        long lagEvents,
+        double lagSeconds,
+        @Nullable String failure,
+        Rebuild.@Nullable Progress rebuild) {}
