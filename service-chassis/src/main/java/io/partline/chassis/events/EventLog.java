@@ -96,6 +96,17 @@ public class EventLog {
                 after.index());
     }
 
+    /**
+     * How long the oldest transaction that has an id is open, in seconds: what it recorded and what came after it no
+     * follower sees yet. Over all databases of the server, for the horizon is the server's.
+     */
+    public double oldestTransactionSeconds() {
+        Double seconds = jdbc.queryForObject(
+                "select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0) from pg_stat_activity where backend_xid is not null",
+                Double.class);
+        return seconds == null ? 0 : seconds;
+    }
+
     /** The position after everything that a follower could read now; {@link LogPosition#START} for an empty log. */
     public LogPosition head() {
         List<LogPosition> last = jdbc.query(

@@ -30,22 +30,19 @@ public class FollowerPositions {
                 .orElse(LogPosition.START);
     }
 
-    /** Takes the position for the rest of the transaction; empty if another node holds it. */
+    /** Takes the position for the rest of the transaction; empty if another node holds it, or a rebuild its gate. */
     Optional<LogPosition> tryLock(String follower) {
-        List<LogPosition> locked = jdbc.query(
-                "select xid::text, position from follower_position where follower = ? for update skip locked",
-                POSITION,
-                follower);
+        List<LogPosition> locked = jdbc.query("""
+                select xid::text, position from follower_position
+                 where follower = ? and pg_try_advisory_xact_lock_shared(hashtext('partline'), hashtext(?))
+                   for update skip locked
+                """, POSITION, follower, gate(follower));
         return locked.stream().findFirst();
     }
 
-    /** Takes the position for the rest of the transaction, waiting for whoever holds it. */
-    LogPosition lock(String follower) {
-        return jdbc.query(
-                        "select xid::text, position from follower_position where follower = ? for update",
-                        POSITION,
-                        follower)
-                .getFirst();
+    /** Name of the lock under which a follower's rows stand still. */
+    static String gate(String follower) {
+        return "rows of " + follower;
     }
 
     void move(String follower, LogPosition to) {

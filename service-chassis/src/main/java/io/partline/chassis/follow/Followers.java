@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** All followers of this node: starts and stops them, tells how far they are, and rebuilds projections. */
 public class Followers implements SmartLifecycle {
-    private static final int COUNT_UP_TO = 1_000_000;
+    private static final int COUNT_UP_TO = 10_000;
 
     private final List<Follower> followers;
     private final EventLog log;
@@ -42,10 +42,14 @@ public class Followers implements SmartLifecycle {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
+        Gauge.builder("partline.transactions.oldest.seconds", log::oldestTransactionSeconds)
+                .description(
+                        "Age of the oldest transaction that holds followers back, over all databases of the server")
+                .register(meters);
         for (Follower follower : followers) {
             String name = follower.name();
             Gauge.builder("partline.follower.lag.events", () -> lagEvents(name))
-                    .description("Committed events the follower has not handled, counted up to a million")
+                    .description("Committed events the follower has not handled, counted up to 10,000")
                     .tag("follower", name)
                     .register(meters);
             Gauge.builder("partline.follower.lag.seconds", () -> lagSeconds(name))

@@ -44,13 +44,14 @@ class ProjectionFollower extends Follower {
             return false;
         }
         LogPosition reached = transaction.execute(status -> {
-            Optional<LogPosition> at = positions.tryLock(name());
-            if (at.isEmpty()) {
-                return position();
-            }
-            List<StoredEvent> batch = log.readAfter(at.get(), BATCH);
+            LogPosition at = positions.read(name());
+            List<StoredEvent> batch = log.readAfter(at, BATCH);
             if (batch.isEmpty()) {
-                return at.get();
+                return at;
+            }
+            // Only now does the transaction need an id: reading holds nobody back.
+            if (!positions.tryLock(name()).equals(Optional.of(at))) {
+                return positions.read(name());
             }
             projection.apply(batch, db);
             LogPosition last = batch.getLast().position();

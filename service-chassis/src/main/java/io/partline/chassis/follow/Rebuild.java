@@ -1,12 +1,10 @@
 package io.partline.chassis.follow;
 
+import io.partline.chassis.events.AdvisoryLock;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Rebuild implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     static final int BATCH = 10_000;
-    private static final int LONGEST_STATEMENT_MS = 3_600_000;
 
     enum State {
         RUNNING,
@@ -94,7 +91,7 @@ class Rebuild implements Runnable {
     public void run() {
         try {
             jdbc.execute((ConnectionCallback<Boolean>) session -> {
-                aloneIn(session, this::rebuild);
+                alone(session);
                 return true;
             });
         } catch (Throwable e) {
@@ -104,50 +101,29 @@ class Rebuild implements Runnable {
         }
     }
 
-    /** Two nodes at it at once would fill the same copies. The session's lock ends with the node. */
-    private void aloneIn(Connection session, Runnable work) throws SQLException {
-        if (!lock(session, "select pg_try_advisory_lock(hashtext('partline'), hashtext(?))")) {
-            throw new IllegalStateException("another node is rebuilding " + projection.name());
-        }
+    /** Two nodes at it at once would fill the same copies. */
+    private void alone(Connection session) {
         try {
-            work.run();
-        } finally {
-            lock(session, "select pg_advisory_unlock(hashtext('partline'), hashtext(?))");
-        }
-    }
-
-    private boolean lock(Connection session, String sql) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            statement.setString(1, schema);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
+            if (AdvisoryLock.tryRun(session, schema, () -> rebuild(session)) == null) {
+                throw new IllegalStateException("another node is rebuilding " + projection.name());
             }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private void rebuild() {
+    private boolean rebuild(Connection session) throws Exception {
+        long total = log.countAfter(LogPosition.START, Integer.MAX_VALUE);
+        Progress p = progress;
+        progress = new Progress(p.follower(), p.state(), 0, total, p.startedAt(), null, null, null);
         patiently(() -> {
             makeEmptyCopies();
-            Progress p = progress;
-            progress = new Progress(
-                    p.follower(),
-                    p.state(),
-                    0,
-                    log.countAfter(LogPosition.START, Integer.MAX_VALUE),
-                    p.startedAt(),
-                    null,
-                    null,
-                    null);
             return true;
         });
-        boolean more = true;
-        while (more) {
-            more = patiently(() -> {
-                useCopies();
-                return advance();
-            });
-        }
-        Long differing = patiently(this::exchange);
+        catchUp();
+        long differing = AdvisoryLock.run(session, FollowerPositions.gate(projection.name()), this::compareAndExchange);
         progress = ended(State.DONE, differing, null);
         LOG.info(
                 "rebuilt {}: {} events, {} a second, {} rows differed",
@@ -155,15 +131,23 @@ class Rebuild implements Runnable {
                 progress.events(),
                 progress.eventsPerSecond(),
                 differing);
+        return true;
+    }
+
+    private void catchUp() {
+        boolean more = true;
+        while (more) {
+            more = patiently(() -> {
+                useCopies();
+                return advance();
+            });
+        }
     }
 
     /** In one transaction, whose statements may take as long as the log is long. */
     private <T> T patiently(Supplier<T> work) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            jdbc.execute((ConnectionCallback<Boolean>) session -> {
-                session.setNetworkTimeout(Runnable::run, LONGEST_STATEMENT_MS);
-                return true;
-            });
+            LongWork.allow(jdbc);
             return work.get();
         }));
     }
@@ -193,11 +177,7 @@ class Rebuild implements Runnable {
         jdbc.execute("set local search_path = " + schema + ", public");
     }
 
-    private void useLive() {
-        jdbc.execute("set local search_path = public");
-    }
-
-    /** One batch; answers whether there are many more. The last few are left to the exchange, or it would never come. */
+    /** One batch; answers whether there are many more. The last few are left to the end, or it would never come. */
     private boolean advance() {
         List<StoredEvent> batch = log.readAfter(reached, BATCH);
         if (batch.isEmpty()) {
@@ -211,39 +191,52 @@ class Rebuild implements Runnable {
         return batch.size() == BATCH;
     }
 
-    /** Brings both sides to the same position, compares them, and exchanges the tables. */
-    private long exchange() {
-        LogPosition live = positions.lock(projection.name());
-        useCopies();
-        boolean more = true;
-        while (more) {
-            more = advance();
-        }
+    /**
+     * The live rows stand still meanwhile; they are read as before. Nothing here holds a transaction id for longer than
+     * a batch or a rename takes, so that other followers go on.
+     */
+    private long compareAndExchange() {
+        catchUp();
         LogPosition end = reached;
-        useLive();
-        while (live.compareTo(end) < 0) {
-            List<StoredEvent> missing = log.readAfter(live, BATCH).stream()
-                    .filter(event -> event.position().compareTo(end) <= 0)
-                    .toList();
-            projection.apply(missing, db);
-            live = missing.getLast().position();
+        boolean behind = true;
+        while (behind) {
+            behind = patiently(() -> bringLiveTo(end));
         }
-        long differing =
-                projection.tables().stream().mapToLong(this::differingRows).sum();
-        for (String table : projection.tables()) {
-            Map<String, String> names = indexes(table);
-            jdbc.execute("drop table public." + table);
-            jdbc.execute("alter table %s.%s set schema public".formatted(schema, table));
-            indexes(table).forEach((definition, name) -> {
-                String before = names.getOrDefault(definition, name);
-                if (!before.equals(name)) {
-                    jdbc.execute("alter index public.%s rename to %s".formatted(name, before));
-                }
-            });
-        }
-        jdbc.execute("drop schema " + schema + " cascade");
-        positions.move(projection.name(), end);
+        long differing = patiently(() ->
+                projection.tables().stream().mapToLong(this::differingRows).sum());
+        patiently(() -> {
+            projection.tables().forEach(this::exchange);
+            jdbc.execute("drop schema " + schema + " cascade");
+            positions.move(projection.name(), end);
+            return true;
+        });
         return differing;
+    }
+
+    /** One batch; answers whether there is more. */
+    private boolean bringLiveTo(LogPosition end) {
+        LogPosition live = positions.read(projection.name());
+        if (live.compareTo(end) >= 0) {
+            return false;
+        }
+        List<StoredEvent> missing = log.readAfter(live, BATCH).stream()
+                .filter(event -> event.position().compareTo(end) <= 0)
+                .toList();
+        projection.apply(missing, db);
+        positions.move(projection.name(), missing.getLast().position());
+        return true;
+    }
+
+    private void exchange(String table) {
+        Map<String, String> names = indexes(table);
+        jdbc.execute("drop table public." + table);
+        jdbc.execute("alter table %s.%s set schema public".formatted(schema, table));
+        indexes(table).forEach((definition, name) -> {
+            String before = names.getOrDefault(definition, name);
+            if (!before.equals(name)) {
+                jdbc.execute("alter index public.%s rename to %s".formatted(name, before));
+            }
+        });
     }
 
     /** Names by definition: a copy's indexes are named by PostgreSQL, and a later migration asks for them by ours. */

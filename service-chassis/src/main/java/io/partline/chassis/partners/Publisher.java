@@ -1,5 +1,6 @@
 package io.partline.chassis.partners;
 
+import io.partline.chassis.events.AdvisoryLock;
 import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
@@ -7,9 +8,6 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Follower;
 import io.partline.chassis.follow.FollowerPositions;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -61,19 +59,12 @@ public class Publisher extends Follower {
     }
 
     @Override
-    protected boolean step() throws SQLException, InterruptedException, ExecutionException {
+    protected boolean step() throws Exception {
         if (!log.hasAfter(position())) {
             return false;
         }
         try (Connection session = dataSource.getConnection()) {
-            if (!lock(session, "select pg_try_advisory_lock(hashtext('partline'), hashtext(?))")) {
-                return false;
-            }
-            try {
-                return publishNext();
-            } finally {
-                lock(session, "select pg_advisory_unlock(hashtext('partline'), hashtext(?))");
-            }
+            return Boolean.TRUE.equals(AdvisoryLock.tryRun(session, NAME, this::publishNext));
         }
     }
 
@@ -110,15 +101,6 @@ public class Publisher extends Follower {
         producer.flush();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             acknowledgement.get();
-        }
-    }
-
-    private static boolean lock(Connection session, String sql) throws SQLException {
-        try (PreparedStatement statement = session.prepareStatement(sql)) {
-            statement.setString(1, NAME);
-            try (ResultSet answer = statement.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.partline.chassis.events;
 
+import io.partline.chassis.schema.Migrations;
 import io.partline.realparts.RealParts;
 import io.partline.sample.Jar;
 import java.sql.Connection;
@@ -25,10 +26,8 @@ public final class Rig {
     public Rig() {
         RealParts.Database database = RealParts.newDatabase();
         dataSource = new DriverManagerDataSource(database.url(), database.user(), database.password());
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/chassis", "classpath:db/migration")
-                .load()
+        Migrations.chassis(dataSource).migrate();
+        Migrations.service(Flyway.configure().dataSource(dataSource).locations("classpath:db/migration"))
                 .migrate();
         jdbc = new JdbcTemplate(dataSource);
         // The horizon is the whole cluster's: its housekeeping would hide an event for a moment, and a test that reads

@@ -1,0 +1,39 @@
+package io.partline.chassis.schema;
+
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Migrations on a connection of their own, which may take as long as it needs: the time limits of the pool would end a
+ * long one half-way, at every start again. First the chassis by its own history, then the service by its own, so that
+ * each goes its own way.
+ */
+@AutoConfiguration(before = FlywayAutoConfiguration.class)
+class SchemaAutoConfiguration {
+    @Bean
+    FlywayConfigurationCustomizer patientConnection(JdbcConnectionDetails database) {
+        DataSource connection =
+                new DriverManagerDataSource(database.getJdbcUrl(),
+                Objects.requireNonNull(database.getUsername()),
+                Objects.requireNonNull(database.getPassword()));
+        return flyway -> flyway.dataSource(connection);
+    }
+
+    @Bean
+    FlywayMigrationStrategy chassisFirst() {
+        return service -> {
+            DataSource database = service.getConfiguration().getDataSource();
+            Migrations.chassis(database).migrate();
+            Migrations.service(Flyway.configure().configuration(service.getConfiguration()))
+                    .migrate();
+        };
+    }
+}
