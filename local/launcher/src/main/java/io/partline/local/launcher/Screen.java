@@ -1,5 +1,6 @@
 package io.partline.local.launcher;
 
+import java.io.Console;
 import java.io.PrintStream;
 
 /** Progress as a person reads it: what is going on stays in the last line of a terminal, and is nowhere else. */
@@ -15,8 +16,10 @@ final class Screen implements Progress {
         this.terminal = terminal;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // it depends on the provider of consoles whether there is one without a terminal
     static Screen of(PrintStream out) {
-        return new Screen(out, System.console().isTerminal());
+        Console console = System.console();
+        return new Screen(out, console != null && console.isTerminal());
     }
 
     @Override
