@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * its application up to the moment before it would take part in anything, and ends there.
  */
 final class FastStart {
-    private static final int LIMIT_MINUTES = 5;
+    private static final int LIMIT_MINUTES = 30;
     private static final List<String> FLAGS =
             List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
 

@@ -16,7 +16,8 @@ final class Screen implements Progress {
         this.terminal = terminal;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // it depends on the provider of consoles whether there is one without a terminal
+    @SuppressWarnings(
+            "SystemConsoleNull") // it depends on the provider of consoles whether there is one without a terminal
     static Screen of(PrintStream out) {
         Console console = System.console();
         return new Screen(out, console != null && console.isTerminal());

@@ -90,7 +90,8 @@ final class StartUp {
 
     private void tellWhoIsAwaited(ProcessSpec justReady) {
         String awaited = specs.stream()
-                .filter(spec -> !spec.name().equals(justReady.name()) && !readiness(spec.name()).isDone())
+                .filter(spec -> !spec.name().equals(justReady.name())
+                        && !readiness(spec.name()).isDone())
                 .map(ProcessSpec::name)
                 .collect(Collectors.joining(", "));
         if (!awaited.isEmpty()) {
