@@ -21,7 +21,10 @@ public final class PostgresServer implements AutoCloseable {
      * @param dataDirectory kept when the server stops; null for a temporary one
      */
     public static PostgresServer start(int port, @Nullable Path dataDirectory) {
+        UnpackedPostgres programs = UnpackedPostgres.ofUser();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPgBinaryResolver(programs)
+                .setOverrideWorkingDirectory(programs.folder().toFile())
                 .setPort(port == 0 ? FreePort.find() : port)
                 .setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "128MB")

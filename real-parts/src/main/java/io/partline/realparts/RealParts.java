@@ -8,10 +8,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -88,7 +86,7 @@ public final class RealParts {
             KafkaServer server = KafkaServer.start(FreePort.find(), FreePort.find(), home);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.kill();
-                delete(home);
+                deleteQuietly(home);
             }));
             return server;
         } catch (IOException e) {
@@ -127,10 +125,9 @@ public final class RealParts {
                 "spring.kafka.bootstrap-servers", kafka());
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+    private static void deleteQuietly(Path folder) {
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             // a temporary folder that cannot be removed is the system's to clean
         }

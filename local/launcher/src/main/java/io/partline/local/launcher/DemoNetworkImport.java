@@ -1,12 +1,19 @@
 package io.partline.local.launcher;
 
+import io.partline.local.client.GatewayClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import tools.jackson.databind.JsonNode;
 
 /** Brings the demo network in through the public import endpoints, as a customer would bring their own files. */
@@ -14,10 +21,10 @@ final class DemoNetworkImport {
     private static final String AS = "HQ";
     private static final Duration LIMIT = Duration.ofMinutes(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
-    private static final Duration TELL_AGAIN = Duration.ofSeconds(3);
 
-    /** In the order in which one builds on the other. */
-    private static final List<String> COLLECTIONS = List.of("sites", "parts", "models", "carriers", "stock");
+    /** Those of one group know nothing of each other and come in at the same time; each group builds on those before. */
+    private static final List<List<String>> COLLECTIONS =
+            List.of(List.of("sites", "parts", "carriers"), List.of("models", "stock"));
 
     private final Platform platform;
     private final PlatformHome home;
@@ -38,9 +45,10 @@ final class DemoNetworkImport {
             }
             Path folder = home.data().resolve("demo-files");
             size.write(folder);
-            for (String collection : COLLECTIONS) {
-                bringIn(collection, Files.readString(folder.resolve(collection + ".csv")), progress);
+            for (List<String> group : COLLECTIONS) {
+                bringIn(group, folder, progress);
             }
+            progress.now("demo network: until it has taken effect everywhere");
             new Settling(platform, client).await();
             Files.writeString(done, size.name());
         } catch (IOException e) {
@@ -48,6 +56,25 @@ final class DemoNetworkImport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("interrupted while the demo network came in", e);
+        }
+    }
+
+    private void bringIn(List<String> group, Path folder, Progress progress) throws InterruptedException {
+        List<Callable<Void>> imports = new ArrayList<>();
+        for (String collection : group) {
+            imports.add(() -> {
+                bringIn(collection, Files.readString(folder.resolve(collection + ".csv")), progress);
+                return null;
+            });
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> done : threads.invokeAll(imports)) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LaunchFailure failure
+                    ? failure
+                    : new LaunchFailure("The demo network did not come in: " + e.getCause(), e);
         }
     }
 
@@ -59,31 +86,27 @@ final class DemoNetworkImport {
             throw new LaunchFailure("The import of %s told no location to ask at.".formatted(collection));
         }
         Instant limit = Instant.now().plus(LIMIT);
-        Instant told = Instant.now();
         while (Instant.now().isBefore(limit)) {
             JsonNode report = client.get(AS, location).expect(200).body();
             if (report.path("status").asString().equals("COMPLETED")) {
-                tell(collection, report, progress);
                 requireAllTaken(collection, report);
+                progress.line(howFar(collection, report));
                 return;
             }
-            if (Instant.now().isAfter(told.plus(TELL_AGAIN))) {
-                tell(collection, report, progress);
-                told = Instant.now();
-            }
+            progress.now(howFar(collection, report));
             Thread.sleep(LOOK_AGAIN);
         }
         throw new LaunchFailure(
                 "The import of %s did not end within %d minutes.".formatted(collection, LIMIT.toMinutes()));
     }
 
-    private static void tell(String collection, JsonNode report, Progress progress) {
-        progress.line(String.format(
+    private static String howFar(String collection, JsonNode report) {
+        return String.format(
                 Locale.ROOT,
                 "%-10s %,d of %,d rows",
                 collection,
                 report.path("processedRows").asInt(),
-                report.path("totalRows").asInt()));
+                report.path("totalRows").asInt());
     }
 
     /** The files are the platform's own: a row that it refuses is a mistake, and the demo network is not there. */

@@ -10,18 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Starts Java processes that live on when the launcher and its terminal are gone. */
+/**
+ * Starts Java processes that live on when the launcher and its terminal are gone. The commands it uses for that replace
+ * themselves by the program, so that the process id stays the one that was started.
+ */
 final class DetachedJava {
     /** Settings of the person's shell that would change how the platform's own processes behave. */
     private static final List<String> NOT_INHERITED = List.of(
             "SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
-    private final List<String> prefix = detachingPrefix();
+    private final List<String> prefix;
+
+    DetachedJava() {
+        this(false);
+    }
+
+    /** @param background whether everything else on this machine goes first */
+    DetachedJava(boolean background) {
+        prefix = Stream.concat(
+                        Stream.of("setsid", "nohup")
+                                .filter(DetachedJava::isOnPath)
+                                .limit(1),
+                        background && isOnPath("nice") ? Stream.of("nice", "-n", "19") : Stream.empty())
+                .toList();
+    }
 
     /** Runs {@code java} with these arguments; its output goes to the log, whose earlier content is kept beside it. */
     Process start(List<String> arguments, Map<String, String> environment, Path log) {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
@@ -48,14 +66,6 @@ final class DetachedJava {
         all.add(mainClass);
         all.addAll(arguments);
         return all;
-    }
-
-    /** Both commands replace themselves by the program, so that the process id stays the one that was started. */
-    private static List<String> detachingPrefix() {
-        return Stream.of("setsid", "nohup")
-                .filter(DetachedJava::isOnPath)
-                .limit(1)
-                .toList();
     }
 
     private static boolean isOnPath(String program) {

@@ -29,12 +29,16 @@ public final class PartlineCommand {
 
     private final Platform platform;
     private final PlatformHome home;
+    private final Path root;
     private final PrintStream out;
+    private final Progress screen;
 
-    private PartlineCommand(Platform platform, PlatformHome home, PrintStream out) {
+    private PartlineCommand(Platform platform, PlatformHome home, Path root, PrintStream out) {
         this.platform = platform;
         this.home = home;
+        this.root = root;
         this.out = out;
+        this.screen = Screen.of(out);
     }
 
     /** Property {@code partline.root}: the repository; variable {@code PARTLINE_HOME}: where to keep state. */
@@ -50,7 +54,7 @@ public final class PartlineCommand {
             String folder = environment.getOrDefault("PARTLINE_HOME", "");
             PlatformHome home = new PlatformHome(folder.isBlank() ? root.resolve(".partline") : Path.of(folder));
             Platform platform = Platform.of(root, home, Ports.fromEnvironment(environment));
-            return new CommandLine(new PartlineCommand(platform, home, out))
+            return new CommandLine(new PartlineCommand(platform, home, root, out))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExecutionExceptionHandler((failure, _, _) -> explain(failure, err))
                     .execute(arguments);
@@ -81,18 +85,15 @@ public final class PartlineCommand {
                             description = "Size of the demo network: demo, large or full.")
                     DemoSize size) {
         Instant begin = Instant.now();
-        if (platform.up(fresh, this::line) == Platform.Outcome.WAS_RUNNING) {
+        if (platform.up(fresh, screen) == Platform.Outcome.WAS_RUNNING) {
             out.println("Partline is already running.");
         }
         if (!noDemo) {
-            new DemoNetworkImport(platform, home).run(size, this::line);
+            new DemoNetworkImport(platform, home).run(size, screen);
         }
+        FastStart.prepare(platform, root, home);
         greet(Duration.between(begin, Instant.now()));
         return CommandLine.ExitCode.OK;
-    }
-
-    private void line(String text) {
-        out.println("  " + text);
     }
 
     private void greet(Duration took) {
@@ -102,7 +103,7 @@ public final class PartlineCommand {
                 """
 
                 Partline is ready (%.1f s).
-                  The door        %s
+                  Gateway         %s
                   API, to try out %s/docs
                   PostgreSQL      127.0.0.1:%d, user and password partline
                   Kafka           127.0.0.1:%d
@@ -126,7 +127,7 @@ public final class PartlineCommand {
 
     private void requireRunning() throws InterruptedException {
         if (platform.status().stream().anyMatch(process -> process.health() != Condition.Health.READY)) {
-            throw new LaunchFailure("Partline is not running whole. First: ./partline up");
+            throw new LaunchFailure("Some processes are not ready; see ./partline status. Start them: ./partline up");
         }
     }
 
@@ -149,7 +150,7 @@ public final class PartlineCommand {
                 .map(Condition::memoryBytes)
                 .mapToLong(bytes -> bytes == null ? 0 : bytes)
                 .sum();
-        out.printf("%-10s %8s %6s  %-9s %9s%n", "together", "", "", "", megabytes(total));
+        out.printf("%-10s %8s %6s  %-9s %9s%n", "total", "", "", "", megabytes(total));
         boolean whole = conditions.stream().allMatch(process -> process.health() == Condition.Health.READY);
         return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -195,7 +196,7 @@ public final class PartlineCommand {
 
     @Command(name = "down", description = "Stop exactly what up started.", mixinStandardHelpOptions = true)
     int down() {
-        List<String> stopped = platform.down(this::line);
+        List<String> stopped = platform.down(screen);
         out.println(stopped.isEmpty() ? "Partline was not running." : "Partline is stopped; its data stays.");
         return CommandLine.ExitCode.OK;
     }

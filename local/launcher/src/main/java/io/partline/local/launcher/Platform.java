@@ -93,6 +93,18 @@ public final class Platform {
         }
     }
 
+    /** Starts a process that nobody waits for and that leaves the machine to all others, unless it still runs. */
+    void upInBackground(ProcessSpec spec, List<String> command) {
+        try (FileLock _ = lock()) {
+            if (ledger.find(spec.name()).filter(StartedProcess::isAlive).isEmpty()) {
+                Process process = new DetachedJava(true).start(command, spec.environment(), home.log(spec.name()));
+                ledger.put(StartedProcess.of(spec, process));
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("The lock %s could not be released: %s".formatted(home.lock(), e.getMessage()), e);
+        }
+    }
+
     private void requireFreePorts(ProcessSpec spec) {
         for (Ports.Name name : spec.ports()) {
             int port = ports.of(name);

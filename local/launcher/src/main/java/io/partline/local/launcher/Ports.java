@@ -1,8 +1,10 @@
 package io.partline.local.launcher;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything listens, on the loopback interface. */
@@ -36,6 +38,12 @@ public record Ports(Map<Name, Integer> numbers) {
 
     public int of(Name name) {
         return numbers.getOrDefault(name, name.usual);
+    }
+
+    /** What another process must be told to find the same ports. */
+    Map<String, String> asEnvironment() {
+        return Arrays.stream(Name.values())
+                .collect(Collectors.toMap(Name::variable, name -> Integer.toString(of(name))));
     }
 
     /** The usual ports, moved by {@code PARTLINE_<NAME>_PORT}. */

@@ -1,5 +1,6 @@
 package io.partline.local.launcher;
 
+import io.partline.local.client.GatewayClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -12,19 +12,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One start of all processes that are not running, each as soon as what it needs is ready. The first start of a jar
- * makes its start-up cache: the process runs until it is ready, ends, and is started again for good.
- */
+/** One start of all processes that are not running, each as soon as what it needs is ready. */
 final class StartUp {
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
-    private static final Duration CACHE_LIMIT = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final int SHOWN_LOG_LINES = 15;
 
@@ -35,7 +30,6 @@ final class StartUp {
     private final DetachedJava java = new DetachedJava();
     private final Map<String, CompletableFuture<Void>> ready = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable LaunchFailure> failure = new AtomicReference<>();
-    private final Semaphore trainingPlaces = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Instant begin = Instant.now();
 
     StartUp(PlatformHome home, Ledger ledger, Progress progress, List<ProcessSpec> specs) {
@@ -86,14 +80,23 @@ final class StartUp {
             case Program.Jar(var jar, var flags, var arguments) -> {
                 UnpackedApp app = UnpackedApp.of(spec.name(), jar, flags, home);
                 awaitNeeds(spec);
-                if (!app.hasCache()) {
-                    train(spec, app, arguments);
-                }
                 launch(spec, app.run(arguments));
             }
         }
         progress.line("%-10s ready after %4.1f s"
                 .formatted(spec.name(), Duration.between(begin, Instant.now()).toMillis() / 1000.0));
+        tellWhoIsAwaited(spec);
+    }
+
+    private void tellWhoIsAwaited(ProcessSpec justReady) {
+        String awaited = specs.stream()
+                .filter(spec -> !spec.name().equals(justReady.name())
+                        && !readiness(spec.name()).isDone())
+                .map(ProcessSpec::name)
+                .collect(Collectors.joining(", "));
+        if (!awaited.isEmpty()) {
+            progress.now("starting   " + awaited);
+        }
     }
 
     private CompletableFuture<Void> readiness(String name) {
@@ -104,43 +107,17 @@ final class StartUp {
         spec.needs().forEach(need -> readiness(need).join());
     }
 
-    private void train(ProcessSpec spec, UnpackedApp app, List<String> arguments) throws InterruptedException {
-        trainingPlaces.acquire();
-        try {
-            progress.line("%-10s first start of this build: preparing its fast start".formatted(spec.name()));
-            Process process = launchToTrain(spec, app, arguments);
-            process.destroy();
-            if (!process.waitFor(CACHE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } finally {
-            trainingPlaces.release();
-        }
-    }
-
-    private Process launchToTrain(ProcessSpec spec, UnpackedApp app, List<String> arguments)
-            throws InterruptedException {
-        try {
-            return launch(spec, app.train(arguments));
-        } catch (LaunchFailure e) {
-            app.forgetCache();
-            throw e;
-        }
-    }
-
     /** Starts the process and returns when it is ready. */
-    private Process launch(ProcessSpec spec, List<String> command) throws InterruptedException {
+    private void launch(ProcessSpec spec, List<String> command) throws InterruptedException {
         if (failure.get() != null) {
             throw new CompletionException(failure.get());
         }
         Process process = java.start(command, spec.environment(), home.log(spec.name()));
-        StartedProcess started = new StartedProcess(
-                spec.name(), RunningProcess.of(process.toHandle()), Instant.now(), spec.needs(), List.of());
+        StartedProcess started = StartedProcess.of(spec, process);
         ledger.put(started);
         awaitReady(spec, process);
         ledger.put(started.with(Stream.concat(process.descendants(), spec.companions().get().stream())
                 .toList()));
-        return process;
     }
 
     private void awaitReady(ProcessSpec spec, @Nullable Process process) throws InterruptedException {

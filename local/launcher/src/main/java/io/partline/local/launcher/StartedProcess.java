@@ -20,6 +20,11 @@ record StartedProcess(
         companions = List.copyOf(companions);
     }
 
+    static StartedProcess of(ProcessSpec spec, Process process) {
+        return new StartedProcess(
+                spec.name(), RunningProcess.of(process.toHandle()), Instant.now(), spec.needs(), List.of());
+    }
+
     StartedProcess with(List<ProcessHandle> brought) {
         return new StartedProcess(
                 name,

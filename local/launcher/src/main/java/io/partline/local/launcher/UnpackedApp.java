@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,13 +61,24 @@ final class UnpackedApp {
         return folder.resolve(name + ".aot");
     }
 
+    /** Whether a folder of {@link PlatformHome#apps} is that of an application with its cache. */
+    static boolean holdsCache(Path folder) {
+        String name = folder.getFileName().toString();
+        return Files.isRegularFile(folder.resolve(name.substring(0, name.lastIndexOf('-')) + ".aot"));
+    }
+
     boolean hasCache() {
         return Files.isRegularFile(cache());
     }
 
-    /** A cache of a start that failed would not help the next one. */
-    void forgetCache() {
-        PlatformHome.delete(cache());
+    /** A cache that is being written has another name until it is whole. */
+    private Path draft() {
+        return folder.resolve(name + ".aot.new");
+    }
+
+    /** After a training that ended well. */
+    void keepCache() throws IOException {
+        Files.move(draft(), cache(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Arguments for {@code java} that use the cache if there is one. */
@@ -74,9 +86,9 @@ final class UnpackedApp {
         return command(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
     }
 
-    /** Arguments for {@code java} that write the cache when the process ends. */
+    /** Arguments for {@code java} that build the application, write the cache, and end before anything is begun. */
     List<String> train(List<String> arguments) {
-        return command(List.of("-XX:AOTCacheOutput=" + cache()), arguments);
+        return command(List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"), arguments);
     }
 
     private List<String> command(List<String> cacheFlags, List<String> arguments) {

@@ -65,7 +65,7 @@ final class Telling {
                     stretch.path("text").asString(),
                     stretch.path("textZh").asString());
         }
-        out.printf(Locale.ROOT, "  %-9s %8.3f s%n", "together", age);
+        out.printf(Locale.ROOT, "  %-9s %8.3f s%n", "total", age);
         out.println();
         out.printf(
                 Locale.ROOT,

@@ -65,7 +65,7 @@ class DemoNetworkImportTest {
                 .hasMessageContaining("The demo network's sites did not come in whole; rows rejected: 1")
                 .hasMessageContaining("line 2: no such level");
 
-        assertThat(told).hasSize(1);
+        assertThat(told).as("nothing that came in with holes is told as done").isEmpty();
         assertThat(home.demoNetwork()).doesNotExist();
     }
 }

@@ -1,4 +1,4 @@
-package io.partline.local.launcher;
+package io.partline.local.client;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.partline.local.story;
 
-import io.partline.local.launcher.GatewayClient;
-import io.partline.local.launcher.GatewayClient.Answer;
+import io.partline.local.client.GatewayClient;
+import io.partline.local.client.GatewayClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Looks things up on the platform, and looks again until they are there. */
-record Desk(GatewayClient client) {
+record Lookup(GatewayClient client) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     JsonNode line(String order) {
-        return client.get(Story.STATION, "/api/service-orders/" + order)
+        return client.get(Stage.STATION, "/api/service-orders/" + order)
                 .expect(200)
                 .body()
                 .path("lines")
@@ -33,7 +33,7 @@ record Desk(GatewayClient client) {
 
     /** @param replaced the damaged one; empty for the first shipment of an order */
     JsonNode awaitShipment(String order, String replaced) {
-        Supplier<JsonNode> page = () -> client.get(Story.HEADQUARTERS, "/api/shipments?serviceOrderId=" + order)
+        Supplier<JsonNode> page = () -> client.get(Stage.HEADQUARTERS, "/api/shipments?serviceOrderId=" + order)
                 .expect(200)
                 .body();
         return items(await("the shipment", page, seen -> items(seen).stream().anyMatch(s -> replaces(s, replaced))))
@@ -50,10 +50,10 @@ record Desk(GatewayClient client) {
     JsonNode awaitClaim(String shipment) {
         return await(
                         "the claim",
-                        () -> client.get(Story.HEADQUARTERS, "/api/claims?shipmentId=" + shipment)
+                        () -> client.get(Stage.HEADQUARTERS, "/api/claims?shipmentId=" + shipment)
                                 .expect(200)
                                 .body(),
-                        Desk::hasItems)
+                        Lookup::hasItems)
                 .path("items")
                 .path(0);
     }
@@ -61,16 +61,16 @@ record Desk(GatewayClient client) {
     JsonNode awaitReturn(String shipment) {
         return await(
                         "the return",
-                        () -> client.get(Story.HEADQUARTERS, "/api/returns?shipmentId=" + shipment)
+                        () -> client.get(Stage.HEADQUARTERS, "/api/returns?shipmentId=" + shipment)
                                 .expect(200)
                                 .body(),
-                        Desk::hasItems)
+                        Lookup::hasItems)
                 .path("items")
                 .path(0);
     }
 
     JsonNode stock(String site) {
-        return client.get(Story.HEADQUARTERS, "/api/stock/%s/%s".formatted(site, Story.RIGHT))
+        return client.get(Stage.HEADQUARTERS, "/api/stock/%s/%s".formatted(site, Stage.RIGHT))
                 .body();
     }
 

@@ -1,0 +1,78 @@
+package io.partline.local.launcher;
+
+import io.partline.local.launcher.ProcessSpec.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Records the start-up caches of a new build beside the running platform, one after the other and at the lowest
+ * priority, so that nobody waits for them and the next start is a fast one. For each service one more process builds
+ * its application up to the moment before it would take part in anything, and ends there.
+ */
+final class FastStart {
+    private static final int LIMIT_MINUTES = 30;
+    private static final List<String> FLAGS =
+            List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
+    private FastStart() {}
+
+    /** Begins, unless every application that was unpacked has its cache. */
+    static void prepare(Platform platform, Path root, PlatformHome home) {
+        if (isPrepared(home)) {
+            return;
+        }
+        List<String> arguments = List.of(root.toString(), home.folder().toString());
+        ProcessSpec spec = new ProcessSpec(
+                "fast-start",
+                List.of(),
+                List.of("postgres"),
+                new Program.Main(FLAGS, FastStart.class.getName(), arguments),
+                platform.ports().asEnvironment(),
+                () -> true,
+                List::of);
+        platform.upInBackground(spec, DetachedJava.withOwnClassPath(FLAGS, FastStart.class.getName(), arguments));
+    }
+
+    private static boolean isPrepared(PlatformHome home) {
+        try (Stream<Path> apps = Files.list(home.apps())) {
+            return apps.allMatch(UnpackedApp::holdsCache);
+        } catch (IOException e) {
+            throw new LaunchFailure("%s cannot be read: %s".formatted(home.apps(), e.getMessage()), e);
+        }
+    }
+
+    /** Arguments: the repository, the platform's home; the ports come from the environment. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PlatformHome home = new PlatformHome(Path.of(arguments[1]));
+        Roster roster = new Roster(Path.of(arguments[0]), home, Ports.fromEnvironment(System.getenv()));
+        for (ProcessSpec spec : roster.processes()) {
+            if (spec.program() instanceof Program.Jar(var jar, var flags, var programArguments)) {
+                UnpackedApp app = UnpackedApp.of(spec.name(), jar, flags, home);
+                if (!app.hasCache()) {
+                    record(app, programArguments, spec.environment());
+                }
+            }
+        }
+    }
+
+    private static void record(UnpackedApp app, List<String> arguments, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        java.command().addAll(app.train(arguments));
+        java.environment().putAll(environment);
+        Process training = java.inheritIO().start();
+        Thread end = new Thread(training::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(end);
+        if (training.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) && training.exitValue() == 0) {
+            app.keepCache();
+        }
+        training.destroyForcibly();
+        Runtime.getRuntime().removeShutdownHook(end);
+    }
+}
