@@ -121,14 +121,26 @@ class OrderLifeTest extends WithNeighbours {
                 .isEqualTo(403);
         assertThat(http().post(decision, centre, Map.of("decision", "PERHAPS")).status())
                 .isEqualTo(400);
+        assertThat(http().post(decision, centre, Map.of("decision", "APPROVE", "note", " "))
+                        .status())
+                .isEqualTo(400);
         assertThat(http().post(decision, centre, Map.of("decision", "APPROVE", "note", "urgent"))
                         .text("/status"))
                 .isEqualTo("APPROVED");
         assertThat(http().post(decision, centre, Map.of("decision", "REJECT")).problem())
                 .isEqualTo("already-decided");
+        String own = "/api/approvals?serviceOrderId=" + order.text("/serviceOrderId");
+        Await.until(
+                () -> http().get(own, centre),
+                list -> list.text("/items/0/status").equals("APPROVED"));
+        assertThat(http().get(own + "&to=" + order.text("/placedAt"), centre)
+                        .body()
+                        .at("/items"))
+                .isEmpty();
+        assertThat(http().get("/api/approvals?status=AUTO", centre).status()).isEqualTo(400);
         Await.until(
                 () -> http().get("/api/quotas/S-HZ-02", poor),
-                quota -> quota.body().at("/available").asDouble() < 0);
+                quota -> quota.text("/available/amount").startsWith("-"));
 
         String late = placed(poor).text("/lines/0/lineId");
         Await.until(() ->
@@ -149,7 +161,7 @@ class OrderLifeTest extends WithNeighbours {
     void a_rebuild_gives_the_rows_that_were_there() {
         placed(station);
         placed(TestTokens.station("S-HZ-02"));
-        for (String projection : List.of("orders", "quotas", "corrections")) {
+        for (String projection : List.of("orders", "approvals", "quotas", "corrections")) {
             http().post("/ops/followers/%s/rebuild".formatted(projection), TestTokens.ops(), Map.of());
             Answer rebuilt = Await.until(
                     () -> http().get("/ops/followers", TestTokens.ops()),

@@ -8,9 +8,10 @@ import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,13 +28,17 @@ class RequestServiceTest extends WithNeighbours {
         assertThat(slip.problem()).isEqualTo("part-does-not-fit-model");
         assertThat(slip.headers().get("content-type")).startsWith("application/problem+json");
         assertThat(slip.text("/suggestions/0/partNumber")).isEqualTo("DHF-215KA");
+        assertThat(slip.text("/detail"))
+                .contains("DHF-215K does not fit BCD-215KA")
+                .contains("DHF-215KA");
         Answer unknown = http().post("/api/service-orders", station, order(serial, "dhf 215ka", 1));
         assertThat(unknown.problem()).isEqualTo("unknown-part");
         assertThat(unknown.text("/suggestions/0/partNumber")).isEqualTo("DHF-215KA");
 
         Answer right = http().post("/api/service-orders", station, order(serial, "DHF-215KA", 1));
         assertThat(right.status()).isEqualTo(201);
-        String id = right.text("/id");
+        String id = right.text("/serviceOrderId");
+        assertThat(right.text("/id")).isEqualTo(id);
         assertThat(id).matches("SO-[0-9A-HJKMNP-TV-Z]{12}");
         assertThat(right.headers().get("location")).isEqualTo("/api/service-orders/" + id);
         assertThat(right.text("/lines/0/lineId")).isEqualTo(id + "-1");
@@ -117,14 +122,6 @@ class RequestServiceTest extends WithNeighbours {
     }
 
     @Test
-    void who_reads_chinese_is_refused_in_chinese() {
-        for (String problem : List.of("unknown-model", "unknown-part", "part-does-not-fit-model", "unknown-site")) {
-            assertThat(messages.getMessage("problem." + problem, null, Locale.SIMPLIFIED_CHINESE))
-                    .startsWith(problem.startsWith("part") ? "零件" : "没有");
-        }
-    }
-
-    @Test
     void a_centre_orders_for_its_own_stations_only() {
         Map<String, Object> body = new java.util.HashMap<>(order(serial(), "DHF-215KA", 1));
         body.put("stationId", "S-TZ-01");
@@ -153,6 +150,9 @@ class RequestServiceTest extends WithNeighbours {
                         .status())
                 .isEqualTo(400);
         assertThat(http().get("/api/quotas/S-HZ-02", station).status()).isEqualTo(404);
+        Answer own = http().get("/api/quotas/S-TZ-01", station);
+        assertThat(own.text("/booked/currency")).isEqualTo("CNY");
+        assertThat(own.text("/available/currency")).isEqualTo("CNY");
     }
 
     @Test
@@ -185,6 +185,63 @@ class RequestServiceTest extends WithNeighbours {
             cursor = page.body().has("nextCursor") ? page.text("/nextCursor") : null;
         }
         assertThat(seen).doesNotHaveDuplicates().containsSubsequence(ids);
+    }
+
+    @Test
+    void a_list_is_narrowed_to_one_appliance_one_part_and_a_range_of_time() {
+        String serial = serial();
+        Answer order = http().post("/api/service-orders", station, order(serial, "DHF-215KA", 1));
+        String placedAt = order.text("/placedAt");
+        String one = "/api/service-orders?serialNumber=%s".formatted(serial);
+        Await.until(() -> http().get(one, station).body().at("/items").size() == 1);
+        String later = Instant.parse(placedAt).plusMillis(1).toString();
+        for (String fits : List.of(
+                "&partNumber=DHF-215KA",
+                "&productModel=BCD-215KA",
+                "&stationId=S-TZ-01&status=OPEN",
+                "&from=" + placedAt,
+                "&to=" + later,
+                "&from=-999999999-01-01T00:00:00Z&to=%2B999999999-01-01T00:00:00Z")) {
+            assertThat(http().get(one + fits, station).body().at("/items"))
+                    .as(fits)
+                    .hasSize(1);
+        }
+        for (String others : List.of(
+                "&partNumber=GSK-44",
+                "&productModel=BCD-215K",
+                "&status=COMPLETED",
+                "&to=" + placedAt,
+                "&from=" + later)) {
+            assertThat(http().get(one + others, station).body().at("/items"))
+                    .as(others)
+                    .isEmpty();
+        }
+        for (String unreadable :
+                List.of("&from=yesterday", "&status=AUTO", "&limit=0", "&partNumber=%00", "&cursor=x")) {
+            assertThat(http().get(one + unreadable, station).status())
+                    .as(unreadable)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void an_order_is_told_as_of_an_instant_and_not_before_it_was_placed() {
+        Answer order = placed(station);
+        String path = "/api/service-orders/" + order.text("/serviceOrderId");
+        Instant placedAt = Instant.parse(order.text("/placedAt"));
+        for (String view : List.of("", "/timeline", "/sourcing")) {
+            String asOf = path + view + "?asOf=";
+            assertThat(http().get(asOf + placedAt.minusSeconds(1), station).status())
+                    .isEqualTo(404);
+            assertThat(http().get(asOf + placedAt.plusSeconds(60), station).status())
+                    .isEqualTo(200);
+            // The same instant as a clock in China writes it.
+            String inChina = placedAt.plusSeconds(60)
+                    .atOffset(ZoneOffset.ofHours(8))
+                    .toString()
+                    .replace("+", "%2B");
+            assertThat(http().get(asOf + inChina, station).status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,29 +1,17 @@
 package io.partline.requests.approval;
 
-import io.partline.chassis.aggregate.Commands;
-import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.rest.Once;
+import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
-import io.partline.chassis.security.Role;
-import io.partline.requests.network.KnownSite;
-import io.partline.requests.network.Network;
-import io.partline.requests.order.Approval;
-import io.partline.requests.order.ApprovalView;
-import io.partline.requests.order.Line;
-import io.partline.requests.order.OrderBook;
-import io.partline.requests.order.OrderCommand.ApproveLine;
-import io.partline.requests.order.OrderCommand.RejectLine;
-import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
-import io.partline.requests.order.OrderState;
-import io.partline.requests.order.ServiceOrder;
-import io.partline.requests.quota.Quota;
-import io.partline.requests.quota.QuotaCommand.BookApproved;
+import io.partline.requests.order.LineId;
+import io.partline.requests.overview.TimeRange;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,80 +25,46 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ApprovalApi {
-    enum Choice {
-        APPROVE,
-        REJECT
-    }
-
+    /** @param note why, in a sentence; absent for none */
+    @Schema(example = "{\"decision\": \"APPROVE\", \"note\": \"the customer has waited long enough\"}")
     record ApprovalDecision(
             @NotNull Choice decision,
 
-            @Nullable
-            @Size(max = 500)
-            @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "must hold no control characters")
+            @Nullable @Size(max = 500) @OneLine @Pattern(regexp = ".*\\S.*", message = "must not be blank")
             String note) {}
 
-    private final OrderBook orders;
-    private final Network network;
-    private final Commands commands;
-    private final Clock clock;
+    private final Approvals approvals;
+    private final Deciding deciding;
 
-    ApprovalApi(OrderBook orders, Network network, Commands commands, Clock clock) {
-        this.orders = orders;
-        this.network = network;
-        this.commands = commands;
-        this.clock = clock;
+    ApprovalApi(Approvals approvals, Deciding deciding) {
+        this.approvals = approvals;
+        this.deciding = deciding;
     }
 
     @GetMapping("/api/approvals")
-    @Operation(summary = "Approvals a person decides or decided, the most urgent first")
-    Page<ApprovalView> list(
-            @RequestParam(required = false) Approval.@Nullable Status status,
+    @Operation(
+            summary = "Approvals a person decides or decided, by due date, the most urgent first",
+            description = "from (inclusive) and to (exclusive) narrow by the time the approval was asked for.")
+    Page<ApprovalView> listApprovals(
+            @RequestParam(required = false) @Nullable ApprovalStatus status,
+            @RequestParam(required = false) @Size(max = 40) @OneLine @Nullable String serviceOrderId,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return orders.approvals(status, caller, cursor, Page.limit(limit));
+        return approvals.list(status, serviceOrderId, new TimeRange(from, to), caller, cursor, Page.limit(limit));
     }
 
     @PostMapping("/api/approvals/{approvalId}/decision")
-    @Operation(summary = "The approver or headquarters approves or rejects a line")
-    ResponseEntity<?> decide(
-            @PathVariable String approvalId, @Valid @RequestBody ApprovalDecision body, Caller caller) {
-        int dash = approvalId.lastIndexOf('-');
-        String serviceOrderId = dash < 0 ? approvalId : approvalId.substring(0, dash);
-        OrderState state = orders.find(serviceOrderId, caller).orElseThrow(() -> NotFound.of("approval", approvalId));
-        Line line = state.line(approvalId)
-                .filter(found -> found.approval() != null && found.approval().approver() != null)
-                .orElseThrow(() -> NotFound.of("approval", approvalId));
-        Approval approval = Objects.requireNonNull(line.approval());
-        if (!caller.isSite(approval.approver())) {
-            caller.require("decide this approval", Role.HQ);
-        }
-        OrderState after = decide(state.order(), line, body, caller);
-        return ResponseEntity.ok(
-                ApprovalView.of(after.order(), after.line(approvalId).orElseThrow()));
-    }
-
-    private OrderState decide(ServiceOrderPlaced order, Line line, ApprovalDecision body, Caller caller) {
-        Instant now = clock.instant();
-        String id = ServiceOrder.id(order.serviceOrderId());
-        String note = Objects.requireNonNullElse(body.note(), "");
-        return switch (body.decision()) {
-            case REJECT ->
-                commands.send(new RejectLine(
-                        id, line.lineId(), caller.personId(), note.isBlank() ? "no reason given" : note, now));
-            case APPROVE -> {
-                OrderState after = commands.send(new ApproveLine(
-                        id, line.lineId(), caller.personId(), caller.is(Role.HQ) || byRule(order), note, now));
-                commands.send(new BookApproved(Quota.id(order.stationId()), order.stationId(), line.amount(), now));
-                yield after;
-            }
-        };
-    }
-
-    private boolean byRule(ServiceOrderPlaced order) {
-        return ApprovalRule.mayDrawOnHq(
-                order.priority(),
-                network.site(order.stationId()).map(KnownSite::serviceLevel).orElse(null));
+    @Operation(
+            summary = "The approver or headquarters approves or rejects a line",
+            description = "approvalId is the line's id. What is approved counts against the station's quota.")
+    ResponseEntity<ApprovalView> decideApproval(
+            @PathVariable String approvalId, @Valid @RequestBody ApprovalDecision body, Caller caller, Once once) {
+        return once.answer(
+                body,
+                () -> ResponseEntity.ok(deciding.decide(
+                        new LineId(approvalId), body.decision(), Objects.requireNonNullElse(body.note(), ""), caller)));
     }
 }

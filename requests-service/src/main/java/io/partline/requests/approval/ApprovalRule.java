@@ -1,22 +1,26 @@
 package io.partline.requests.approval;
 
+import io.partline.chassis.aggregate.Pure;
 import io.partline.requests.network.KnownSite;
-import io.partline.requests.network.Network;
 import io.partline.requests.network.ServiceLevel;
+import io.partline.requests.order.ApprovalOutcome;
 import io.partline.requests.order.Priority;
-import io.partline.requests.order.Verdict;
 import io.partline.requests.quota.Booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who approves a line. Pure. */
+/** Who approves a line. */
+@Pure
 public final class ApprovalRule {
     private ApprovalRule() {}
 
-    /** Units of one line beyond which a person looks at it, whatever the quota: a slip of the finger costs a truck. */
-    static long saneQuantity(Priority priority) {
+    /**
+     * Units of one line beyond which a person looks at it, whatever the quota, so that a typing error does not ship a
+     * truckload.
+     */
+    static long usualQuantity(Priority priority) {
         return switch (priority) {
             case CUSTOMER_DOWN -> 10;
             case ROUTINE -> 50;
@@ -24,12 +28,12 @@ public final class ApprovalRule {
         };
     }
 
-    public static boolean sane(Priority priority, long quantity) {
-        return quantity <= saneQuantity(priority);
+    public static boolean withinUsualQuantity(Priority priority, long quantity) {
+        return quantity <= usualQuantity(priority);
     }
 
     /** How long an approver has. */
-    static Duration patience(Priority priority) {
+    static Duration decisionTime(Priority priority) {
         return switch (priority) {
             case CUSTOMER_DOWN -> Duration.ofHours(4);
             case ROUTINE, STOCK -> Duration.ofHours(24);
@@ -46,27 +50,27 @@ public final class ApprovalRule {
     }
 
     /** The home centre; headquarters for a station without one. */
-    public static String approver(@Nullable String homeCentreId) {
-        return Objects.requireNonNullElse(homeCentreId, Network.HQ);
+    static String approver(@Nullable String homeCentreId) {
+        return Objects.requireNonNullElse(homeCentreId, KnownSite.HQ);
     }
 
-    /** @param booking null if the quantity is not sane, and the quota was therefore not asked */
-    public static Verdict verdict(
+    /** @param booking null if the quantity is beyond the usual, and the quota was therefore not asked */
+    public static ApprovalOutcome outcome(
             KnownSite station, Priority priority, long quantity, @Nullable Booking booking, Instant at) {
         if (booking != null && booking.covered()) {
             String rule = station.serviceLevel() == null
                     ? "%s within quota".formatted(priority)
                     : "%s within quota of level %s".formatted(priority, station.serviceLevel());
-            return new Verdict.Covered(rule, mayDrawOnHq(priority, station.serviceLevel()));
+            return new ApprovalOutcome.AutoApproved(rule, mayDrawOnHq(priority, station.serviceLevel()));
         }
-        return new Verdict.AskSomebody(
-                reason(priority, quantity, booking), approver(station.parentSiteId()), at.plus(patience(priority)));
+        return new ApprovalOutcome.NeedsApproval(
+                reason(priority, quantity, booking), approver(station.parentSiteId()), at.plus(decisionTime(priority)));
     }
 
     private static String reason(Priority priority, long quantity, @Nullable Booking booking) {
         if (booking == null) {
             return "quantity %d is more than the %d of a usual %s line"
-                    .formatted(quantity, saneQuantity(priority), priority);
+                    .formatted(quantity, usualQuantity(priority), priority);
         }
         if (booking.monthlyQuota() == null) {
             return "no monthly quota is set";

@@ -1,6 +1,7 @@
 package io.partline.requests.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,8 +12,13 @@ import java.math.BigDecimal;
  * @param amount decimal, written as text so that no client rounds it
  * @param currency ISO 4217 code
  */
+@Schema(example = "{\"amount\": \"38.50\", \"currency\": \"CNY\"}")
 public record Money(
-        @NotNull @PositiveOrZero @Digits(integer = 12, fraction = 4) @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @NotNull
+        @PositiveOrZero
+        @Digits(integer = 12, fraction = 4)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(type = "string", example = "38.50")
         BigDecimal amount,
 
         @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be a currency code of three capital letters")

@@ -1,4 +1,4 @@
-/** This service's own copy of parts, models and what fits what; suggestions for numbers that are wrong. */
+/** This service's own copy of parts, models and what fits what. */
 @NullMarked
 package io.partline.requests.catalogue;
 

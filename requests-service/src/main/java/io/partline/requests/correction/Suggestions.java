@@ -1,20 +1,22 @@
 package io.partline.requests.correction;
 
+import io.partline.chassis.aggregate.Pure;
 import io.partline.requests.catalogue.KnownPart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** What was probably meant. Pure. */
+/** What was probably meant. */
+@Pure
 final class Suggestions {
-    static final int MOST = 5;
+    static final int MAX_SUGGESTIONS = 5;
 
     private Suggestions() {}
 
     /**
-     * The parts of the model, the likeliest first: what this form was corrected to before, then by likeness, then by number.
+     * The parts of the model, the likeliest first: what this spelling was corrected to before, then by likeness, then by number.
      *
-     * @param timesCorrected how often this form was corrected to each part number, for this model
+     * @param timesCorrected how often this spelling was corrected to each part number, for this model
      */
     static List<Suggestion> parts(
             String typed, String productModel, List<KnownPart> fitting, Map<String, Integer> timesCorrected) {
@@ -22,7 +24,7 @@ final class Suggestions {
                 .sorted(Comparator.<KnownPart>comparingInt(part -> -timesCorrected.getOrDefault(part.partNumber(), 0))
                         .thenComparingInt(part -> PartNumbers.unlikeness(typed, part.partNumber()))
                         .thenComparing(KnownPart::partNumber))
-                .limit(MOST)
+                .limit(MAX_SUGGESTIONS)
                 .map(part -> new Suggestion(
                         part.partNumber(),
                         part.description(),
@@ -45,7 +47,7 @@ final class Suggestions {
         return known.stream()
                 .sorted(Comparator.<String>comparingInt(model -> PartNumbers.unlikeness(typed, model))
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST)
+                .limit(MAX_SUGGESTIONS)
                 .toList();
     }
 }

@@ -10,4 +10,7 @@ public record KnownSite(
         String siteId,
         SiteKind kind,
         @Nullable String parentSiteId,
-        @Nullable ServiceLevel serviceLevel) {}
+        @Nullable ServiceLevel serviceLevel) {
+    /** Headquarters' own id. */
+    public static final String HQ = "HQ";
+}

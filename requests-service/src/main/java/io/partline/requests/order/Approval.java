@@ -21,6 +21,7 @@ public record Approval(
         @Nullable String decidedBy,
         @Nullable String note,
         @Nullable Instant decidedAt) {
+    /** AUTO: a rule approved, and nobody was asked. */
     public enum Status {
         PENDING,
         AUTO,
@@ -28,11 +29,32 @@ public record Approval(
         REJECTED
     }
 
+    static Approval requested(String rule, String approver, Money amount, Instant dueAt, Instant requestedAt) {
+        return new Approval(Status.PENDING, rule, approver, amount, dueAt, requestedAt, null, null, null, null);
+    }
+
+    static Approval byRule(String rule, Instant at) {
+        return new Approval(Status.AUTO, rule, null, null, null, at, null, null, null, at);
+    }
+
     Approval escalatedTo(String approver, Instant dueAt, Instant at) {
         return new Approval(status, rule, approver, amount, dueAt, requestedAt, at, decidedBy, note, decidedAt);
     }
 
-    Approval decided(Status decision, @Nullable String by, @Nullable String note, Instant at) {
+    Approval approved(@Nullable String by, @Nullable String note, Instant at) {
+        return decided(Status.APPROVED, by, note, at);
+    }
+
+    Approval rejected(String by, String reason, Instant at) {
+        return decided(Status.REJECTED, by, reason, at);
+    }
+
+    private Approval decided(Status decision, @Nullable String by, @Nullable String note, Instant at) {
         return new Approval(decision, rule, approver, amount, dueAt, requestedAt, escalatedAt, by, note, at);
+    }
+
+    /** Whether a person decides or decided, and no rule. */
+    public boolean byPerson() {
+        return approver != null;
     }
 }

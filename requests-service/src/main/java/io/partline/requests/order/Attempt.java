@@ -1,101 +1,81 @@
 package io.partline.requests.order;
 
+import io.partline.requests.order.Milestone.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One try to get the part to the station, from 1.
  *
- * @param marks the steps known of it, each kind once, in the order of kinds
+ * @param milestones what is known of it, each type once, in the order of types
  */
-public record Attempt(int number, List<Mark> marks) {
-    /** In the order in which they happen. */
-    enum Kind {
-        BACKORDERED,
-        RESERVED,
-        PLANNED,
-        DISPATCHED,
-        DELIVERED,
-        DAMAGED,
-        RECEIVED_DAMAGED
+public record Attempt(int number, List<Milestone> milestones) {
+    static Attempt numbered(int number) {
+        return new Attempt(number, List.of());
     }
 
-    /**
-     * @param source site the part comes from
-     * @param note who signed, what was said of the damage, why there was no stock
-     */
-    record Mark(
-            Kind kind,
-            Instant at,
-            @Nullable String source,
-            @Nullable Instant promisedAt,
-            @Nullable String shipmentId,
-            @Nullable String carrierId,
-            @Nullable String note) {}
-
-    Optional<Mark> mark(Kind kind) {
-        return marks.stream().filter(mark -> mark.kind() == kind).findFirst();
+    private Optional<Milestone> milestone(Type type) {
+        return milestones.stream().filter(milestone -> milestone.type() == type).findFirst();
     }
 
-    boolean knows(Kind kind) {
-        return mark(kind).isPresent();
+    boolean knows(Type type) {
+        return milestone(type).isPresent();
     }
 
     @Nullable
-    Instant at(Kind kind) {
-        return mark(kind).map(Mark::at).orElse(null);
+    Instant at(Type type) {
+        return milestone(type).map(Milestone::at).orElse(null);
     }
 
     /** Where its unit was lost: the earliest report of damage. */
     @Nullable
     Instant lostAt() {
-        return marks.stream()
-                .filter(mark -> mark.kind() == Kind.DAMAGED || mark.kind() == Kind.RECEIVED_DAMAGED)
-                .map(Mark::at)
+        return milestones.stream()
+                .filter(milestone -> milestone.type() == Type.DAMAGED || milestone.type() == Type.RECEIVED_DAMAGED)
+                .map(Milestone::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    Attempt with(Mark mark) {
-        List<Mark> more = new ArrayList<>(marks);
-        more.add(mark);
-        more.sort(Comparator.comparing(Mark::kind));
+    Attempt with(Milestone milestone) {
+        List<Milestone> more = new ArrayList<>(milestones);
+        more.add(milestone);
+        more.sort(Comparator.comparing(Milestone::type));
         return new Attempt(number, List.copyOf(more));
     }
 
-    @Nullable
-    String source() {
-        return marks.stream()
-                .map(Mark::source)
-                .filter(source -> source != null)
-                .findFirst()
-                .orElse(null);
+    public @Nullable String source() {
+        return first(Milestone::source);
     }
 
-    @Nullable
-    String shipmentId() {
-        return marks.stream()
-                .map(Mark::shipmentId)
-                .filter(id -> id != null)
-                .findFirst()
-                .orElse(null);
+    public @Nullable String shipmentId() {
+        return first(Milestone::shipmentId);
     }
 
-    @Nullable
-    Instant promisedAt() {
-        return mark(Kind.RESERVED).map(Mark::promisedAt).orElse(null);
+    public @Nullable Instant promisedAt() {
+        return milestone(Type.RESERVED).map(Milestone::promisedAt).orElse(null);
+    }
+
+    private @Nullable String first(Function<Milestone, @Nullable String> member) {
+        return milestones.stream()
+                .map(member)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What this attempt alone says of the line. A lost one leaves an approved demand without stock. */
     LineStatus status() {
-        if (marks.isEmpty()) {
+        if (milestones.isEmpty()) {
             return LineStatus.APPROVED;
         }
-        return switch (marks.getLast().kind()) {
+        return switch (milestones.getLast().type()) {
             case BACKORDERED -> LineStatus.BACKORDERED;
             case RESERVED -> LineStatus.RESERVED;
             // The shipment's news may overtake the reservation's; a line is reserved once its promise is known.

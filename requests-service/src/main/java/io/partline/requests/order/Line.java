@@ -6,22 +6,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param approval absent only between the placing and the first verdict, which are recorded together
+ * @param approval absent only between the placing and the first decision, which are recorded together
  * @param attempts by number
  * @param fulfilledAt when the station confirmed a part in good condition
  */
 public record Line(
-        String lineId,
+        LineId lineId,
         String partNumber,
         long quantity,
         Money amount,
         @Nullable Approval approval,
         List<Attempt> attempts,
         @Nullable Instant fulfilledAt) {
+    static Line ordered(LineId lineId, String partNumber, long quantity, Money amount) {
+        return new Line(lineId, partNumber, quantity, amount, null, List.of(), null);
+    }
+
     public LineStatus status() {
         if (fulfilledAt != null) {
             return LineStatus.FULFILLED;
@@ -56,8 +59,8 @@ public record Line(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
-    boolean knows(int attempt, Attempt.Kind kind) {
-        return attempts.stream().anyMatch(known -> known.number() == attempt && known.knows(kind));
+    boolean knows(int attempt, Milestone.Type type) {
+        return attempts.stream().anyMatch(known -> known.number() == attempt && known.knows(type));
     }
 
     Line approvedBy(Approval decided) {
@@ -68,18 +71,14 @@ public record Line(
         return new Line(lineId, partNumber, quantity, amount, approval, attempts, at);
     }
 
-    Line marked(int attempt, Attempt.Mark mark) {
-        return inAttempt(attempt, known -> known.with(mark));
-    }
-
-    private Line inAttempt(int number, UnaryOperator<Attempt> change) {
+    Line reached(int number, Milestone milestone) {
         List<Attempt> changed = new ArrayList<>(attempts);
         Attempt before = changed.stream()
                 .filter(attempt -> attempt.number() == number)
                 .findFirst()
-                .orElse(new Attempt(number, List.of()));
+                .orElse(Attempt.numbered(number));
         changed.remove(before);
-        changed.add(change.apply(before));
+        changed.add(before.with(milestone));
         changed.sort(Comparator.comparing(Attempt::number));
         return new Line(lineId, partNumber, quantity, amount, approval, List.copyOf(changed), fulfilledAt);
     }

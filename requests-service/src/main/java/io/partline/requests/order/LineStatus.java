@@ -1,6 +1,6 @@
 package io.partline.requests.order;
 
-/** From the least far to the farthest, then the end without a part. */
+/** In order of progress; REJECTED ends a line without a part. */
 public enum LineStatus {
     AWAITING_APPROVAL,
     APPROVED,

@@ -1,18 +1,24 @@
 package io.partline.requests.order;
 
+import io.partline.chassis.aggregate.Command;
 import io.partline.requests.catalogue.Money;
+import io.partline.requests.order.OrderEvent.MilestoneReported;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** All times are the service's own clock unless they lie in a {@link OrderEvent.Step}. */
-public sealed interface OrderCommand {
-    String aggregateId();
+/** All times are the service's own clock unless they lie in a {@link MilestoneReported}. */
+public sealed interface OrderCommand extends Command<OrderState, OrderEvent> {
+    ServiceOrderId order();
+
+    @Override
+    default String aggregateId() {
+        return order().aggregateId();
+    }
 
     /** @param requestedAt when the station first tried, which may be before the right number was found */
     record PlaceOrder(
-            @TargetAggregateIdentifier String aggregateId,
+            ServiceOrderId order,
             String stationId,
             @Nullable String homeCentreId,
             String productModel,
@@ -24,29 +30,27 @@ public sealed interface OrderCommand {
             Instant at)
             implements OrderCommand {}
 
-    record NewLine(String partNumber, long quantity, Money amount, Verdict verdict) {}
+    record NewLine(String partNumber, long quantity, Money amount, ApprovalOutcome outcome) {}
 
+    /** @param note empty for none */
     record ApproveLine(
-            @TargetAggregateIdentifier String aggregateId,
-            String lineId,
-            String decidedBy,
-            boolean mayDrawOnHq,
-            String note,
-            Instant at)
+            ServiceOrderId order, LineId lineId, String decidedBy, boolean mayDrawOnHq, String note, Instant at)
             implements OrderCommand {}
 
-    record RejectLine(
-            @TargetAggregateIdentifier String aggregateId, String lineId, String decidedBy, String reason, Instant at)
+    record RejectLine(ServiceOrderId order, LineId lineId, String decidedBy, String reason, Instant at)
             implements OrderCommand {}
 
-    record EscalateApproval(
-            @TargetAggregateIdentifier String aggregateId, String lineId, String approver, Instant dueAt, Instant at)
+    record EscalateApproval(ServiceOrderId order, LineId lineId, String approver, Instant dueAt, Instant at)
             implements OrderCommand {}
 
-    /** A partner reports how a line gets on. */
-    record RecordStep(@TargetAggregateIdentifier String aggregateId, OrderEvent.Step step, Instant at)
-            implements OrderCommand {}
+    /** A partner reported how a line gets on. */
+    record RecordMilestone(MilestoneReported milestone) implements OrderCommand {
+        @Override
+        public ServiceOrderId order() {
+            return milestone.serviceOrderId();
+        }
+    }
 
-    record ConfirmReceipt(@TargetAggregateIdentifier String aggregateId, String lineId, Condition condition, Instant at)
+    record ConfirmReceipt(ServiceOrderId order, LineId lineId, Condition condition, Instant at)
             implements OrderCommand {}
 }

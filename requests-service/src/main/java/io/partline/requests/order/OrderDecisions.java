@@ -6,11 +6,14 @@ import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.NewLine;
 import io.partline.requests.order.OrderCommand.PlaceOrder;
-import io.partline.requests.order.OrderCommand.RecordStep;
+import io.partline.requests.order.OrderCommand.RecordMilestone;
 import io.partline.requests.order.OrderCommand.RejectLine;
+import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
 import io.partline.requests.order.OrderEvent.LineReceived;
+import io.partline.requests.order.OrderEvent.LineRejected;
+import io.partline.requests.order.OrderEvent.MilestoneReported;
 import io.partline.requests.order.OrderEvent.OrderedLine;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
@@ -23,19 +26,29 @@ import java.util.Objects;
 final class OrderDecisions {
     private OrderDecisions() {}
 
+    static List<OrderEvent> decide(OrderState state, OrderCommand command) {
+        return switch (command) {
+            case PlaceOrder c -> place(state, c);
+            case ApproveLine c -> approve(state, c);
+            case RejectLine c -> reject(state, c);
+            case EscalateApproval c -> escalate(state, c);
+            case RecordMilestone c -> record(state, c);
+            case ConfirmReceipt c -> receive(state, c);
+        };
+    }
+
     /** An order that is placed already stays as it is. */
-    static List<OrderEvent> place(OrderState state, PlaceOrder c) {
+    private static List<OrderEvent> place(OrderState state, PlaceOrder c) {
         if (state.placed() != null) {
             return List.of();
         }
-        String id = ServiceOrder.publicId(c.aggregateId());
         List<OrderedLine> lines = new ArrayList<>();
         for (NewLine line : c.lines()) {
-            lines.add(
-                    new OrderedLine(id + "-" + (lines.size() + 1), line.partNumber(), line.quantity(), line.amount()));
+            lines.add(new OrderedLine(
+                    LineId.of(c.order(), lines.size() + 1), line.partNumber(), line.quantity(), line.amount()));
         }
         ServiceOrderPlaced placed = new ServiceOrderPlaced(
-                id,
+                c.order(),
                 c.stationId(),
                 c.homeCentreId(),
                 c.productModel(),
@@ -47,72 +60,45 @@ final class OrderDecisions {
                 c.placedBy());
         List<OrderEvent> events = new ArrayList<>(List.of(placed));
         for (int i = 0; i < lines.size(); i++) {
-            events.add(verdict(placed, lines.get(i), c.lines().get(i).verdict(), c.at()));
+            events.add(outcome(placed, lines.get(i), c.lines().get(i).outcome(), c.at()));
         }
         return events;
     }
 
-    private static OrderEvent verdict(ServiceOrderPlaced order, OrderedLine line, Verdict verdict, Instant at) {
-        return switch (verdict) {
-            case Verdict.Covered covered ->
-                approved(
-                        order,
-                        line.lineId(),
-                        line.partNumber(),
-                        line.quantity(),
-                        Decision.AUTO,
-                        covered.rule(),
-                        null,
-                        null,
-                        covered.mayDrawOnHq(),
-                        at);
-            case Verdict.AskSomebody ask ->
-                new ApprovalRequested(
+    private static OrderEvent outcome(ServiceOrderPlaced order, OrderedLine line, ApprovalOutcome outcome, Instant at) {
+        return switch (outcome) {
+            case ApprovalOutcome.AutoApproved(String rule, boolean mayDrawOnHq) ->
+                new LineApproved(
                         order.serviceOrderId(),
                         line.lineId(),
-                        ask.approver(),
-                        ask.rule(),
-                        line.amount(),
-                        ask.dueAt(),
+                        order.stationId(),
+                        line.partNumber(),
+                        line.quantity(),
+                        order.priority(),
+                        order.requestedAt(),
+                        Decision.AUTO,
+                        rule,
+                        null,
+                        null,
+                        mayDrawOnHq,
                         at);
+            case ApprovalOutcome.NeedsApproval(String rule, String approver, Instant dueAt) ->
+                new ApprovalRequested(order.serviceOrderId(), line.lineId(), approver, rule, line.amount(), dueAt, at);
         };
     }
 
-    private static LineApproved approved(
-            ServiceOrderPlaced order,
-            String lineId,
-            String partNumber,
-            long quantity,
-            Decision decision,
-            String rule,
-            @org.jspecify.annotations.Nullable String decidedBy,
-            @org.jspecify.annotations.Nullable String note,
-            boolean mayDrawOnHq,
-            Instant at) {
-        return new LineApproved(
-                order.serviceOrderId(),
-                lineId,
-                order.stationId(),
-                partNumber,
-                quantity,
-                order.priority(),
-                order.requestedAt(),
-                decision,
-                rule,
-                decidedBy,
-                note,
-                mayDrawOnHq,
-                at);
-    }
-
-    static List<OrderEvent> approve(OrderState state, ApproveLine c) {
-        Line line = line(state, c.aggregateId(), c.lineId());
+    private static List<OrderEvent> approve(OrderState state, ApproveLine c) {
+        Line line = line(state, c.order(), c.lineId());
         Approval approval = pending(line);
-        return List.of(approved(
-                state.order(),
+        ServiceOrderPlaced order = state.order();
+        return List.of(new LineApproved(
+                order.serviceOrderId(),
                 line.lineId(),
+                order.stationId(),
                 line.partNumber(),
                 line.quantity(),
+                order.priority(),
+                order.requestedAt(),
                 Decision.APPROVED,
                 approval.rule(),
                 c.decidedBy(),
@@ -121,51 +107,40 @@ final class OrderDecisions {
                 c.at()));
     }
 
-    static List<OrderEvent> reject(OrderState state, RejectLine c) {
-        Line line = line(state, c.aggregateId(), c.lineId());
+    private static List<OrderEvent> reject(OrderState state, RejectLine c) {
+        Line line = line(state, c.order(), c.lineId());
         pending(line);
-        return closing(
-                state,
-                new OrderEvent.LineRejected(
-                        state.order().serviceOrderId(), line.lineId(), c.decidedBy(), c.reason(), c.at()),
-                c.at());
+        return closing(state, new LineRejected(c.order(), line.lineId(), c.decidedBy(), c.reason(), c.at()), c.at());
     }
 
     private static Approval pending(Line line) {
         Approval approval = Objects.requireNonNull(line.approval());
         if (approval.status() != Approval.Status.PENDING) {
-            throw new OrderRefusal.AlreadyDecided(
-                    line.lineId(), approval.status().name());
+            throw new OrderRefusal.AlreadyDecided(line.lineId(), approval.status());
         }
         return approval;
     }
 
     /** Nothing if it is decided, or that approver is asked already. */
-    static List<OrderEvent> escalate(OrderState state, EscalateApproval c) {
-        Line line = line(state, c.aggregateId(), c.lineId());
+    private static List<OrderEvent> escalate(OrderState state, EscalateApproval c) {
+        Line line = line(state, c.order(), c.lineId());
         Approval approval = Objects.requireNonNull(line.approval());
         if (approval.status() != Approval.Status.PENDING || c.approver().equals(approval.approver())) {
             return List.of();
         }
-        return List.of(new OrderEvent.ApprovalEscalated(
-                state.order().serviceOrderId(),
-                line.lineId(),
-                c.approver(),
-                approval.rule(),
-                line.amount(),
-                c.dueAt(),
-                c.at()));
+        return List.of(new ApprovalEscalated(
+                c.order(), line.lineId(), c.approver(), approval.rule(), line.amount(), c.dueAt(), c.at()));
     }
 
-    /** Each attempt remembers each kind of step once, whatever else is known by then. */
-    static List<OrderEvent> record(OrderState state, RecordStep c) {
-        OrderEvent.Step step = c.step();
-        Line line = line(state, c.aggregateId(), step.lineId());
-        return line.knows(step.attempt(), OrderState.kind(step)) ? List.of() : List.of(step.notAfter(c.at()));
+    /** Each attempt remembers each type of milestone once, whatever else is known by then. */
+    private static List<OrderEvent> record(OrderState state, RecordMilestone c) {
+        MilestoneReported milestone = c.milestone();
+        Line line = line(state, c.order(), milestone.lineId());
+        return line.knows(milestone.attempt(), Milestone.typeOf(milestone)) ? List.of() : List.of(milestone);
     }
 
-    static List<OrderEvent> receive(OrderState state, ConfirmReceipt c) {
-        Line line = line(state, c.aggregateId(), c.lineId());
+    private static List<OrderEvent> receive(OrderState state, ConfirmReceipt c) {
+        Line line = line(state, c.order(), c.lineId());
         ServiceOrderPlaced order = state.order();
         LineStatus status = line.status();
         Attempt attempt = line.latest().orElseThrow(() -> new OrderRefusal.LineNotReceivable(line.lineId(), status));
@@ -196,13 +171,10 @@ final class OrderDecisions {
     /** The event, and the order's completion if that was the last line to wait for. */
     private static List<OrderEvent> closing(OrderState before, OrderEvent event, Instant at) {
         OrderState after = before.after(event);
-        boolean complete = after.lines().stream().allMatch(Line::finished)
-                && after.lines().stream().anyMatch(line -> line.status() == LineStatus.FULFILLED);
-        if (!complete) {
+        if (!after.complete()) {
             return List.of(event);
         }
         ServiceOrderPlaced order = after.order();
-        OrderState completed = new OrderState(after.placed(), after.lines(), at);
         return List.of(
                 event,
                 new ServiceOrderCompleted(
@@ -211,11 +183,11 @@ final class OrderDecisions {
                         order.requestedAt(),
                         order.placedAt(),
                         at,
-                        Timeline.waits(OrderTimeline.of(completed, at))));
+                        Timeline.waits(OrderTimeline.of(after.completed(at), at))));
     }
 
-    private static Line line(OrderState state, String aggregateId, String lineId) {
-        state.order(ServiceOrder.publicId(aggregateId));
-        return state.line(lineId).orElseThrow(() -> NotFound.of("line", lineId));
+    private static Line line(OrderState state, ServiceOrderId order, LineId lineId) {
+        state.order(order);
+        return state.line(lineId).orElseThrow(() -> NotFound.of("order-line", lineId.value()));
     }
 }

@@ -9,19 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 public sealed interface OrderEvent extends DomainEvent {
-    String serviceOrderId();
+    ServiceOrderId serviceOrderId();
 
     @Override
     default String aggregateId() {
-        return ServiceOrder.id(serviceOrderId());
+        return serviceOrderId().aggregateId();
     }
 
     /** @param amount price of the whole line on the day of the order */
-    record OrderedLine(String lineId, String partNumber, long quantity, Money amount) {}
+    record OrderedLine(LineId lineId, String partNumber, long quantity, Money amount) {}
 
     @StoredAs("service-order-placed")
     record ServiceOrderPlaced(
-            String serviceOrderId,
+            ServiceOrderId serviceOrderId,
             String stationId,
             @Nullable String homeCentreId,
             String productModel,
@@ -35,8 +35,8 @@ public sealed interface OrderEvent extends DomainEvent {
 
     @StoredAs("approval-requested")
     record ApprovalRequested(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             String approver,
             String rule,
             Money amount,
@@ -47,8 +47,8 @@ public sealed interface OrderEvent extends DomainEvent {
     /** The approver was late; another decides in their place. */
     @StoredAs("approval-escalated")
     record ApprovalEscalated(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             String approver,
             String rule,
             Money amount,
@@ -58,8 +58,8 @@ public sealed interface OrderEvent extends DomainEvent {
 
     @StoredAs("line-approved")
     record LineApproved(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             String stationId,
             String partNumber,
             long quantity,
@@ -74,94 +74,67 @@ public sealed interface OrderEvent extends DomainEvent {
             implements OrderEvent {}
 
     @StoredAs("line-rejected")
-    record LineRejected(String serviceOrderId, String lineId, String decidedBy, String reason, Instant rejectedAt)
+    record LineRejected(
+            ServiceOrderId serviceOrderId, LineId lineId, String decidedBy, String reason, Instant rejectedAt)
             implements OrderEvent {}
 
     /** What a partner reported about one attempt to serve a line. */
-    sealed interface Step extends OrderEvent {
-        String lineId();
+    sealed interface MilestoneReported extends OrderEvent {
+        LineId lineId();
 
         int attempt();
 
-        /** By the clock of whoever reported it. */
+        /** By the clock of whoever reported it, and not later than it was heard of. */
         Instant occurredAt();
-
-        /** The same step, not later than a moment: nobody can report the future. */
-        Step notAfter(Instant latest);
-
-        default Instant earlier(Instant latest) {
-            return occurredAt().isAfter(latest) ? latest : occurredAt();
-        }
     }
 
     @StoredAs("line-reserved")
     record LineReserved(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             int attempt,
             String source,
             Instant promisedAt,
             List<Candidate> candidates,
             Instant occurredAt)
-            implements Step {
-        @Override
-        public LineReserved notAfter(Instant latest) {
-            return new LineReserved(serviceOrderId, lineId, attempt, source, promisedAt, candidates, earlier(latest));
-        }
-    }
+            implements MilestoneReported {}
 
     @StoredAs("line-backordered")
     record LineBackordered(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             int attempt,
             String reason,
             List<Candidate> candidates,
             Instant occurredAt)
-            implements Step {
-        @Override
-        public LineBackordered notAfter(Instant latest) {
-            return new LineBackordered(serviceOrderId, lineId, attempt, reason, candidates, earlier(latest));
-        }
-    }
+            implements MilestoneReported {}
 
     @StoredAs("shipment-planned")
     record ShipmentPlanned(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             int attempt,
             String shipmentId,
             String source,
             String carrierId,
             Instant occurredAt)
-            implements Step {
-        @Override
-        public ShipmentPlanned notAfter(Instant latest) {
-            return new ShipmentPlanned(serviceOrderId, lineId, attempt, shipmentId, source, carrierId, earlier(latest));
-        }
-    }
+            implements MilestoneReported {}
 
     @StoredAs("shipment-dispatched")
     record ShipmentDispatched(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             int attempt,
             String shipmentId,
             String source,
             String carrierId,
             Instant occurredAt)
-            implements Step {
-        @Override
-        public ShipmentDispatched notAfter(Instant latest) {
-            return new ShipmentDispatched(
-                    serviceOrderId, lineId, attempt, shipmentId, source, carrierId, earlier(latest));
-        }
-    }
+            implements MilestoneReported {}
 
     @StoredAs("shipment-damaged")
     record ShipmentDamaged(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             int attempt,
             String shipmentId,
             String source,
@@ -169,18 +142,12 @@ public sealed interface OrderEvent extends DomainEvent {
             @Nullable String location,
             @Nullable String note,
             Instant occurredAt)
-            implements Step {
-        @Override
-        public ShipmentDamaged notAfter(Instant latest) {
-            return new ShipmentDamaged(
-                    serviceOrderId, lineId, attempt, shipmentId, source, carrierId, location, note, earlier(latest));
-        }
-    }
+            implements MilestoneReported {}
 
     @StoredAs("shipment-delivered")
     record ShipmentDelivered(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             int attempt,
             String shipmentId,
             String source,
@@ -188,27 +155,13 @@ public sealed interface OrderEvent extends DomainEvent {
             String signedBy,
             Condition condition,
             Instant occurredAt)
-            implements Step {
-        @Override
-        public ShipmentDelivered notAfter(Instant latest) {
-            return new ShipmentDelivered(
-                    serviceOrderId,
-                    lineId,
-                    attempt,
-                    shipmentId,
-                    source,
-                    carrierId,
-                    signedBy,
-                    condition,
-                    earlier(latest));
-        }
-    }
+            implements MilestoneReported {}
 
     /** @param shipmentId absent for a part from the station's own shelf */
     @StoredAs("line-received")
     record LineReceived(
-            String serviceOrderId,
-            String lineId,
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
             String stationId,
             String partNumber,
             long quantity,
@@ -222,7 +175,7 @@ public sealed interface OrderEvent extends DomainEvent {
     /** Every line is fulfilled or rejected, one at least fulfilled. */
     @StoredAs("service-order-completed")
     record ServiceOrderCompleted(
-            String serviceOrderId,
+            ServiceOrderId serviceOrderId,
             String stationId,
             Instant requestedAt,
             Instant placedAt,

@@ -7,34 +7,34 @@ public final class OrderRefusal {
     private OrderRefusal() {}
 
     public static final class AlreadyDecided extends Refusal {
-        AlreadyDecided(String lineId, String decision) {
+        AlreadyDecided(LineId lineId, Approval.Status decision) {
             super(
                     Kind.CONFLICT,
                     "already-decided",
                     "Line %s is decided already: %s.".formatted(lineId, decision),
-                    Map.of("lineId", lineId, "decision", decision));
+                    Map.of("lineId", lineId.value(), "decision", decision));
         }
     }
 
     public static final class LineNotReceivable extends Refusal {
-        LineNotReceivable(String lineId, LineStatus status) {
+        LineNotReceivable(LineId lineId, LineStatus status) {
             super(
                     Kind.CONFLICT,
                     "line-not-receivable",
                     "Line %s is %s; a receipt can be confirmed once it is DELIVERED, or RESERVED on your own shelf."
                             .formatted(lineId, status),
-                    Map.of("lineId", lineId, "status", status));
+                    Map.of("lineId", lineId.value(), "status", status));
         }
     }
 
     public static final class OwnShelfDamage extends Refusal {
-        OwnShelfDamage(String lineId, String source) {
+        OwnShelfDamage(LineId lineId, String source) {
             super(
                     Kind.CONFLICT,
                     "own-shelf-not-shipped",
                     "Line %s is served from your own shelf at %s: nothing was shipped that could have arrived damaged."
                             .formatted(lineId, source),
-                    Map.of("lineId", lineId, "source", source));
+                    Map.of("lineId", lineId.value(), "source", source));
         }
     }
 }

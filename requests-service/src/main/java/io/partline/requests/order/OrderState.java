@@ -1,9 +1,13 @@
 package io.partline.requests.order;
 
 import io.partline.chassis.refusal.NotFound;
-import io.partline.requests.order.Approval.Status;
-import io.partline.requests.order.Attempt.Kind;
-import io.partline.requests.order.Attempt.Mark;
+import io.partline.requests.order.OrderEvent.ApprovalEscalated;
+import io.partline.requests.order.OrderEvent.ApprovalRequested;
+import io.partline.requests.order.OrderEvent.LineApproved;
+import io.partline.requests.order.OrderEvent.LineReceived;
+import io.partline.requests.order.OrderEvent.LineRejected;
+import io.partline.requests.order.OrderEvent.MilestoneReported;
+import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,19 +25,19 @@ public record OrderState(
     public static final OrderState EMPTY = new OrderState(null, List.of(), null);
 
     /** @throws NotFound if nothing was ever placed under this id */
-    public ServiceOrderPlaced order(String serviceOrderId) {
+    ServiceOrderPlaced order(ServiceOrderId id) {
         if (placed == null) {
-            throw NotFound.of("service order", serviceOrderId);
+            throw NotFound.of("service-order", id.value());
         }
         return placed;
     }
 
-    /** @throws IllegalStateException if it is not placed */
+    /** @throws NullPointerException if it is not placed */
     public ServiceOrderPlaced order() {
         return Objects.requireNonNull(placed, "nothing is placed");
     }
 
-    public Optional<Line> line(String lineId) {
+    public Optional<Line> line(LineId lineId) {
         return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
     }
 
@@ -47,7 +51,8 @@ public record OrderState(
     }
 
     /** When nothing is left to wait for; null while open. */
-    public @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         if (status() == OrderStatus.OPEN) {
             return null;
         }
@@ -58,48 +63,49 @@ public record OrderState(
                 .orElse(completedAt);
     }
 
+    /** Whether every line is fulfilled or rejected, and one at least fulfilled. */
+    boolean complete() {
+        return lines.stream().allMatch(Line::finished)
+                && lines.stream().anyMatch(line -> line.status() == LineStatus.FULFILLED);
+    }
+
     public OrderState after(OrderEvent event) {
         return switch (event) {
-            case ServiceOrderPlaced e ->
-                new OrderState(
-                        e,
-                        e.lines().stream()
-                                .map(l -> new Line(
-                                        l.lineId(), l.partNumber(), l.quantity(), l.amount(), null, List.of(), null))
-                                .toList(),
-                        null);
-            case OrderEvent.ApprovalRequested e ->
-                with(
-                        e.lineId(),
-                        line -> line.approvedBy(new Approval(
-                                Status.PENDING,
-                                e.rule(),
-                                e.approver(),
-                                e.amount(),
-                                e.dueAt(),
-                                e.requestedAt(),
-                                null,
-                                null,
-                                null,
-                                null)));
-            case OrderEvent.ApprovalEscalated e ->
+            case ServiceOrderPlaced e -> placed(e);
+            case ApprovalRequested e ->
                 with(
                         e.lineId(),
                         line -> line.approvedBy(
-                                approvalOf(line).escalatedTo(e.approver(), e.dueAt(), e.escalatedAt())));
-            case OrderEvent.LineApproved e -> with(e.lineId(), line -> approved(line, e));
-            case OrderEvent.LineRejected e ->
+                                Approval.requested(e.rule(), e.approver(), e.amount(), e.dueAt(), e.requestedAt())));
+            case ApprovalEscalated e ->
                 with(
                         e.lineId(),
-                        line -> line.approvedBy(
-                                approvalOf(line).decided(Status.REJECTED, e.decidedBy(), e.reason(), e.rejectedAt())));
-            case OrderEvent.Step e -> with(e.lineId(), line -> line.marked(e.attempt(), mark(e)));
-            case OrderEvent.LineReceived e -> with(e.lineId(), line -> received(line, e));
-            case OrderEvent.ServiceOrderCompleted e -> new OrderState(placed, lines, e.completedAt());
+                        line -> line.approvedBy(asked(line).escalatedTo(e.approver(), e.dueAt(), e.escalatedAt())));
+            case LineApproved e -> with(e.lineId(), line -> line.approvedBy(approved(line, e)));
+            case LineRejected e ->
+                with(
+                        e.lineId(),
+                        line -> line.approvedBy(asked(line).rejected(e.decidedBy(), e.reason(), e.rejectedAt())));
+            case MilestoneReported e -> with(e.lineId(), line -> line.reached(e.attempt(), Milestone.of(e)));
+            case LineReceived e -> with(e.lineId(), line -> received(line, e));
+            case ServiceOrderCompleted e -> completed(e.completedAt());
         };
     }
 
-    private OrderState with(String lineId, UnaryOperator<Line> change) {
+    private static OrderState placed(ServiceOrderPlaced e) {
+        return new OrderState(
+                e,
+                e.lines().stream()
+                        .map(line -> Line.ordered(line.lineId(), line.partNumber(), line.quantity(), line.amount()))
+                        .toList(),
+                null);
+    }
+
+    OrderState completed(Instant at) {
+        return new OrderState(placed, lines, at);
+    }
+
+    private OrderState with(LineId lineId, UnaryOperator<Line> change) {
         return new OrderState(
                 placed,
                 lines.stream()
@@ -108,60 +114,20 @@ public record OrderState(
                 completedAt);
     }
 
-    private static Approval approvalOf(Line line) {
+    private static Approval asked(Line line) {
         return Objects.requireNonNull(line.approval(), "no approval was asked for");
     }
 
-    private static Line approved(Line line, OrderEvent.LineApproved e) {
-        if (line.approval() == null) {
-            return line.approvedBy(new Approval(
-                    Status.AUTO, e.rule(), null, null, null, e.approvedAt(), null, null, null, e.approvedAt()));
-        }
-        return line.approvedBy(line.approval().decided(Status.APPROVED, e.decidedBy(), e.note(), e.approvedAt()));
+    private static Approval approved(Line line, LineApproved e) {
+        return line.approval() == null
+                ? Approval.byRule(e.rule(), e.approvedAt())
+                : line.approval().approved(e.decidedBy(), e.note(), e.approvedAt());
     }
 
-    private static Line received(Line line, OrderEvent.LineReceived e) {
+    private static Line received(Line line, LineReceived e) {
         return switch (e.condition()) {
             case GOOD -> line.fulfilled(e.receivedAt());
-            case DAMAGED ->
-                line.marked(
-                        e.attempt(),
-                        new Mark(Kind.RECEIVED_DAMAGED, e.receivedAt(), e.source(), null, e.shipmentId(), null, null));
+            case DAMAGED -> line.reached(e.attempt(), Milestone.receivedDamaged(e));
         };
-    }
-
-    static Kind kind(OrderEvent.Step step) {
-        return switch (step) {
-            case OrderEvent.LineBackordered _ -> Kind.BACKORDERED;
-            case OrderEvent.LineReserved _ -> Kind.RESERVED;
-            case OrderEvent.ShipmentPlanned _ -> Kind.PLANNED;
-            case OrderEvent.ShipmentDispatched _ -> Kind.DISPATCHED;
-            case OrderEvent.ShipmentDelivered _ -> Kind.DELIVERED;
-            case OrderEvent.ShipmentDamaged _ -> Kind.DAMAGED;
-        };
-    }
-
-    private static Mark mark(OrderEvent.Step step) {
-        Kind kind = kind(step);
-        Instant at = step.occurredAt();
-        return switch (step) {
-            case OrderEvent.LineBackordered e -> new Mark(kind, at, null, null, null, null, e.reason());
-            case OrderEvent.LineReserved e -> new Mark(kind, at, e.source(), e.promisedAt(), null, null, null);
-            case OrderEvent.ShipmentPlanned e ->
-                new Mark(kind, at, e.source(), null, e.shipmentId(), e.carrierId(), null);
-            case OrderEvent.ShipmentDispatched e ->
-                new Mark(kind, at, e.source(), null, e.shipmentId(), e.carrierId(), null);
-            case OrderEvent.ShipmentDelivered e ->
-                new Mark(kind, at, e.source(), null, e.shipmentId(), e.carrierId(), e.signedBy());
-            case OrderEvent.ShipmentDamaged e ->
-                new Mark(kind, at, e.source(), null, e.shipmentId(), e.carrierId(), said(e));
-        };
-    }
-
-    private static @Nullable String said(OrderEvent.ShipmentDamaged e) {
-        String said = java.util.stream.Stream.of(e.location(), e.note())
-                .filter(Objects::nonNull)
-                .collect(java.util.stream.Collectors.joining(": "));
-        return said.isEmpty() ? null : said;
     }
 }

@@ -3,7 +3,6 @@ package io.partline.requests.partners;
 import io.partline.requests.catalogue.Money;
 import io.partline.requests.network.ServiceLevel;
 import io.partline.requests.network.SiteKind;
-import io.partline.requests.order.Candidate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,21 @@ final class InventoryEvents {
             String source,
             Instant promisedAt,
             Instant reservedAt,
-            List<Candidate> candidates) {}
+            List<SiteLookedAt> candidates) {}
 
     record DemandBackordered(
             String serviceOrderId,
             String lineId,
             int attempt,
             Instant backorderedAt,
-            List<Candidate> candidates,
+            List<SiteLookedAt> candidates,
+            String reason) {}
+
+    record SiteLookedAt(
+            String siteId,
+            String echelon,
+            long availableToPromise,
+            @Nullable Instant promisedAt,
+            boolean chosen,
             String reason) {}
 }

@@ -1,19 +1,22 @@
 package io.partline.requests.placing;
 
 import io.partline.chassis.refusal.Invalid;
+import io.partline.chassis.rest.Once;
+import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.requests.order.OrderState;
-import io.partline.requests.order.OrderView;
+import io.partline.requests.correction.Appliance;
 import io.partline.requests.order.Priority;
+import io.partline.requests.overview.OrderView;
+import io.partline.requests.placing.OrderRequest.RequestedPart;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -26,33 +29,34 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PlaceOrderApi {
-    /** What can be stored as text: no control characters, no half of a surrogate pair. */
-    private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}]*";
-
-    private static final String NO_CONTROLS = "must hold no control characters";
-    static final int MOST_LINES = 50;
-    static final int MOST_UNITS = 9_999;
+    private static final int MAX_LINES = 50;
+    private static final int MAX_QUANTITY = 9_999;
 
     /** @param stationId for whom; only for centres and headquarters, a station orders for itself */
+    @Schema(example = """
+            {"productModel": "BCD-215KA", "serialNumber": "KA2002-0723", "priority": "CUSTOMER_DOWN",
+             "lines": [{"partNumber": "DHF-215KA", "quantity": 1}]}
+            """)
     record NewOrder(
-            @NotBlank @Size(max = 40) @Pattern(regexp = PRINTABLE, message = NO_CONTROLS)
-            String productModel,
-
-            @NotBlank @Size(max = 60) @Pattern(regexp = PRINTABLE, message = NO_CONTROLS)
-            String serialNumber,
-
+            @NotBlank @Size(max = 40) @OneLine String productModel,
+            @NotBlank @Size(max = 60) @OneLine String serialNumber,
             @NotNull Priority priority,
+            @Nullable @Size(max = 40) @OneLine String stationId,
+            @NotEmpty @Size(max = MAX_LINES) List<@NotNull @Valid NewOrderLine> lines) {
+        OrderRequest of(String station) {
+            return new OrderRequest(
+                    new Appliance(station, productModel, serialNumber),
+                    priority,
+                    lines.stream()
+                            .map(line -> new RequestedPart(line.partNumber(), line.quantity()))
+                            .toList());
+        }
+    }
 
-            @Nullable @Size(max = 40) @Pattern(regexp = PRINTABLE, message = NO_CONTROLS)
-            String stationId,
-
-            @NotEmpty @Size(max = MOST_LINES) List<@NotNull @Valid NewOrderLine> lines) {}
-
+    @Schema(example = "{\"partNumber\": \"DHF-215KA\", \"quantity\": 1}")
     record NewOrderLine(
-            @NotBlank @Size(max = 40) @Pattern(regexp = PRINTABLE, message = NO_CONTROLS)
-            String partNumber,
-
-            @NotNull @Min(1) @Max(MOST_UNITS) Long quantity) {}
+            @NotBlank @Size(max = 40) @OneLine String partNumber,
+            @NotNull @Min(1) @Max(MAX_QUANTITY) Long quantity) {}
 
     private final Placing placing;
 
@@ -61,16 +65,21 @@ class PlaceOrderApi {
     }
 
     @PostMapping("/api/service-orders")
-    @Operation(summary = "Orders the parts a repair needs; a number that cannot be meant is refused with suggestions")
-    ResponseEntity<?> place(@Valid @RequestBody NewOrder body, Caller caller) {
-        OrderState order = placing.place(stationId(body, caller), body, caller);
-        return ResponseEntity.created(
-                        URI.create("/api/service-orders/" + order.order().serviceOrderId()))
-                .body(OrderView.of(order));
+    @Operation(
+            summary = "Orders the parts a repair needs",
+            description =
+                    "An unknown or unfitting part number is refused with suggestions. Lines within quota and service"
+                            + " level are approved at once; the others wait for their approver.")
+    ResponseEntity<OrderView> placeServiceOrder(@Valid @RequestBody NewOrder body, Caller caller, Once once) {
+        return once.answer(body, () -> {
+            OrderView order = OrderView.of(placing.place(body.of(station(body, caller)), caller));
+            return ResponseEntity.created(URI.create("/api/service-orders/" + order.serviceOrderId()))
+                    .body(order);
+        });
     }
 
-    static String stationId(NewOrder body, Caller caller) {
-        caller.require("order parts", Role.STATION, Role.CENTRE, Role.HQ);
+    private static String station(NewOrder body, Caller caller) {
+        caller.require("place-service-order", Role.STATION, Role.CENTRE, Role.HQ);
         String named = body.stationId();
         if (caller.is(Role.STATION)) {
             String own = Objects.requireNonNull(caller.siteId());

@@ -1,112 +1,109 @@
 package io.partline.requests.placing;
 
 import io.partline.chassis.aggregate.Commands;
-import io.partline.chassis.events.EventLog;
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.requests.approval.ApprovalRule;
 import io.partline.requests.catalogue.KnownPart;
 import io.partline.requests.catalogue.Money;
-import io.partline.requests.correction.Identity;
-import io.partline.requests.correction.Search;
-import io.partline.requests.correction.SearchCommand.EndSearch;
+import io.partline.requests.correction.Appliance;
+import io.partline.requests.correction.PartIdentification;
+import io.partline.requests.correction.PartNumberSearchCommand.EndSearch;
+import io.partline.requests.correction.PartNumberSearchState;
 import io.partline.requests.network.KnownSite;
-import io.partline.requests.network.Network;
+import io.partline.requests.network.KnownSites;
 import io.partline.requests.network.SiteKind;
 import io.partline.requests.network.UnknownSite;
 import io.partline.requests.order.OrderCommand.NewLine;
 import io.partline.requests.order.OrderCommand.PlaceOrder;
 import io.partline.requests.order.OrderState;
-import io.partline.requests.order.ServiceOrder;
-import io.partline.requests.placing.PlaceOrderApi.NewOrder;
-import io.partline.requests.placing.PlaceOrderApi.NewOrderLine;
+import io.partline.requests.placing.OrderRequest.RequestedPart;
 import io.partline.requests.quota.Booking;
-import io.partline.requests.quota.Quota;
 import io.partline.requests.quota.QuotaCommand.BookIfCovered;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Identity, quota, approval and order in the one transaction of the request. */
+/** Identification, quota, approval and order in the one transaction of the request. */
 @Component
 class Placing {
-    /** Crockford's base 32: no I, L, O, U, so that a number read over the telephone stays the same. */
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int ID_LENGTH = 12;
-
-    private final Identity identity;
-    private final Network network;
+    private final KnownSites sites;
+    private final PartIdentification identification;
+    private final History<PartNumberSearchState> searches;
+    private final NewServiceOrderIds ids;
     private final Commands commands;
-    private final EventLog log;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    Placing(Identity identity, Network network, Commands commands, EventLog log, Clock clock) {
-        this.identity = identity;
-        this.network = network;
+    Placing(
+            KnownSites sites,
+            PartIdentification identification,
+            History<PartNumberSearchState> searches,
+            NewServiceOrderIds ids,
+            Commands commands,
+            Clock clock) {
+        this.sites = sites;
+        this.identification = identification;
+        this.searches = searches;
+        this.ids = ids;
         this.commands = commands;
-        this.log = log;
         this.clock = clock;
     }
 
-    OrderState place(String stationId, NewOrder body, Caller caller) {
-        List<String> typed = body.lines().stream().map(NewOrderLine::partNumber).toList();
-        Map<String, KnownPart> parts = identity.check(body.productModel(), typed);
-        KnownSite station = station(stationId, caller);
+    OrderState place(OrderRequest request, Caller caller) {
+        KnownSite station = station(request.stationId(), caller);
+        Map<String, KnownPart> parts = identification.check(request.appliance(), request.typed());
         Instant now = clock.instant();
         List<NewLine> lines = new ArrayList<>();
-        for (NewOrderLine line : body.lines()) {
-            lines.add(line(station, body, line, Objects.requireNonNull(parts.get(line.partNumber())), now));
+        for (RequestedPart part : request.parts()) {
+            lines.add(line(station, request, part, Objects.requireNonNull(parts.get(part.partNumber())), now));
         }
+        Appliance appliance = request.appliance();
         return commands.send(new PlaceOrder(
-                ServiceOrder.id(newId()),
-                stationId,
-                station.parentSiteId(),
-                body.productModel(),
-                body.serialNumber(),
-                body.priority(),
-                searchedSince(stationId, body, typed, now).orElse(now),
-                lines,
-                caller.personId(),
-                now));
+                        ids.next(),
+                        station.siteId(),
+                        station.parentSiteId(),
+                        appliance.productModel(),
+                        appliance.serialNumber(),
+                        request.priority(),
+                        requestedAt(appliance, request.typed(), now),
+                        lines,
+                        caller.personId(),
+                        now))
+                .after();
     }
 
     private KnownSite station(String stationId, Caller caller) {
-        return network.site(stationId)
+        return sites.site(stationId)
                 .filter(site -> site.kind() == SiteKind.STATION)
                 .filter(site -> !caller.is(Role.CENTRE) || caller.isSite(site.parentSiteId()))
                 .orElseThrow(() -> new UnknownSite(stationId));
     }
 
-    private NewLine line(KnownSite station, NewOrder body, NewOrderLine line, KnownPart part, Instant now) {
-        Money amount = part.unitPrice().times(line.quantity());
-        Booking booking = ApprovalRule.sane(body.priority(), line.quantity())
-                ? commands.<Booking>send(new BookIfCovered(Quota.id(station.siteId()), station.siteId(), amount, now))
+    private NewLine line(KnownSite station, OrderRequest request, RequestedPart part, KnownPart known, Instant now) {
+        Money amount = known.unitPrice().times(part.quantity());
+        @Nullable
+        Booking booking = ApprovalRule.withinUsualQuantity(request.priority(), part.quantity())
+                ? Booking.of(commands.send(new BookIfCovered(station.siteId(), amount, now)), now)
                 : null;
         return new NewLine(
-                line.partNumber(),
-                line.quantity(),
+                part.partNumber(),
+                part.quantity(),
                 amount,
-                ApprovalRule.verdict(station, body.priority(), line.quantity(), booking, now));
+                ApprovalRule.outcome(station, request.priority(), part.quantity(), booking, now));
     }
 
-    private Optional<Instant> searchedSince(String stationId, NewOrder body, List<String> typed, Instant now) {
-        String search = Search.id(stationId, body.productModel(), body.serialNumber());
-        return log.exists(search)
-                ? commands.<Optional<Instant>>send(new EndSearch(search, typed, now))
-                : Optional.empty();
-    }
-
-    private String newId() {
-        StringBuilder id = new StringBuilder("SO-");
-        random.ints(ID_LENGTH, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
-        return id.toString();
+    /** When the station first tried: with this order, or with the first number that was refused before it. */
+    private Instant requestedAt(Appliance appliance, List<String> typed, Instant now) {
+        if (!searches.exists(appliance.searchId())) {
+            return now;
+        }
+        var search = commands.send(new EndSearch(appliance, typed, now));
+        return search.changed() ? Objects.requireNonNull(search.before().firstRefusedAt()) : now;
     }
 }

@@ -1,23 +1,26 @@
 package io.partline.requests.quota;
 
+import io.partline.chassis.aggregate.Command;
 import io.partline.requests.catalogue.Money;
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-public sealed interface QuotaCommand {
+public sealed interface QuotaCommand extends Command<QuotaState, QuotaEvent> {
+    String siteId();
+
+    @Override
+    default String aggregateId() {
+        return new QuotaId(siteId()).aggregateId();
+    }
+
     /** What the list of sites says; it counts again only when it says something new. */
-    record AdoptNetworkQuota(@TargetAggregateIdentifier String aggregateId, String siteId, Money monthlyQuota)
-            implements QuotaCommand {}
+    record AdoptNetworkQuota(String siteId, Money monthlyQuota) implements QuotaCommand {}
 
     /** Headquarters sets it by hand. */
-    record SetQuota(@TargetAggregateIdentifier String aggregateId, String siteId, Money monthlyQuota, String setBy)
-            implements QuotaCommand {}
+    record SetQuota(String siteId, Money monthlyQuota, String setBy) implements QuotaCommand {}
 
-    /** Books an amount if the rest of the month's quota covers it; answers a {@link Booking}. */
-    record BookIfCovered(@TargetAggregateIdentifier String aggregateId, String siteId, Money amount, Instant at)
-            implements QuotaCommand {}
+    /** Books an amount if the rest of the month's quota covers it. */
+    record BookIfCovered(String siteId, Money amount, Instant at) implements QuotaCommand {}
 
     /** Books what a person approved, covered or not. */
-    record BookApproved(@TargetAggregateIdentifier String aggregateId, String siteId, Money amount, Instant at)
-            implements QuotaCommand {}
+    record BookApproved(String siteId, Money amount, Instant at) implements QuotaCommand {}
 }

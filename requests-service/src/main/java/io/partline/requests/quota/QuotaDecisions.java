@@ -23,32 +23,41 @@ final class QuotaDecisions {
         return YearMonth.from(at.atZone(ZONE)).toString();
     }
 
-    static List<QuotaEvent> adopt(QuotaState state, AdoptNetworkQuota c) {
+    static List<QuotaEvent> decide(QuotaState state, QuotaCommand command) {
+        return switch (command) {
+            case AdoptNetworkQuota c -> adopt(state, c);
+            case SetQuota c -> set(state, c);
+            case BookIfCovered c -> book(state, c);
+            case BookApproved c -> book(state, c);
+        };
+    }
+
+    private static List<QuotaEvent> adopt(QuotaState state, AdoptNetworkQuota c) {
         return c.monthlyQuota().equals(state.networkQuota())
                 ? List.of()
                 : List.of(new NetworkQuotaAdopted(c.siteId(), c.monthlyQuota()));
     }
 
-    static List<QuotaEvent> set(QuotaState state, SetQuota c) {
+    private static List<QuotaEvent> set(QuotaState state, SetQuota c) {
         return c.monthlyQuota().equals(state.monthlyQuota())
                 ? List.of()
                 : List.of(new QuotaSet(c.siteId(), c.monthlyQuota(), c.setBy()));
     }
 
-    static boolean covers(QuotaState state, Money amount, Instant at) {
+    private static boolean covers(QuotaState state, Money amount, Instant at) {
         Money quota = state.monthlyQuota();
         return quota != null
                 && quota.currency().equals(amount.currency())
                 && state.bookedIn(month(at)).add(amount.amount()).compareTo(quota.amount()) <= 0;
     }
 
-    static List<QuotaEvent> book(QuotaState state, BookIfCovered c) {
+    private static List<QuotaEvent> book(QuotaState state, BookIfCovered c) {
         return covers(state, c.amount(), c.at())
                 ? List.of(new QuotaBooked(c.siteId(), monthToBook(state, c.at()), c.amount(), true, c.at()))
                 : List.of();
     }
 
-    static List<QuotaEvent> book(QuotaState state, BookApproved c) {
+    private static List<QuotaEvent> book(QuotaState state, BookApproved c) {
         return List.of(new QuotaBooked(
                 c.siteId(), monthToBook(state, c.at()), c.amount(), covers(state, c.amount(), c.at()), c.at()));
     }

@@ -10,7 +10,7 @@ public sealed interface QuotaEvent extends DomainEvent {
 
     @Override
     default String aggregateId() {
-        return Quota.id(siteId());
+        return new QuotaId(siteId()).aggregateId();
     }
 
     @StoredAs("network-quota-adopted")

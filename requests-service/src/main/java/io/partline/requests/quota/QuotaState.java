@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param networkQuota what the list of sites said last
  * @param monthlyQuota what counts
  * @param month the newest month something was booked in; empty before the first
- * @param booked in that month, in the quota's currency
+ * @param booked in that month
+ * @param currency of what is booked: the quota's or, where there is none, the newest booking's; null before the first
  */
 public record QuotaState(
-        @Nullable Money networkQuota, @Nullable Money monthlyQuota, String month, BigDecimal booked) {
-    public static final QuotaState EMPTY = new QuotaState(null, null, "", BigDecimal.ZERO);
+        @Nullable Money networkQuota,
+        @Nullable Money monthlyQuota,
+        String month,
+        BigDecimal booked,
+        @Nullable String currency) {
+    public static final QuotaState EMPTY = new QuotaState(null, null, "", BigDecimal.ZERO, null);
 
     public BigDecimal bookedIn(String asked) {
         return month.compareTo(asked) >= 0 ? booked : BigDecimal.ZERO;
@@ -20,14 +25,19 @@ public record QuotaState(
 
     public QuotaState after(QuotaEvent event) {
         return switch (event) {
-            case QuotaEvent.NetworkQuotaAdopted e -> new QuotaState(e.monthlyQuota(), e.monthlyQuota(), month, booked);
-            case QuotaEvent.QuotaSet e -> new QuotaState(networkQuota, e.monthlyQuota(), month, booked);
+            case QuotaEvent.NetworkQuotaAdopted e -> withQuota(e.monthlyQuota(), e.monthlyQuota());
+            case QuotaEvent.QuotaSet e -> withQuota(networkQuota, e.monthlyQuota());
             case QuotaEvent.QuotaBooked e ->
                 new QuotaState(
                         networkQuota,
                         monthlyQuota,
                         e.month(),
-                        bookedIn(e.month()).add(e.amount().amount()));
+                        bookedIn(e.month()).add(e.amount().amount()),
+                        monthlyQuota == null ? e.amount().currency() : currency);
         };
+    }
+
+    private QuotaState withQuota(@Nullable Money network, Money quota) {
+        return new QuotaState(network, quota, month, booked, quota.currency());
     }
 }

@@ -1,5 +1,6 @@
 package io.partline.requests.timeline;
 
+import io.partline.chassis.aggregate.Pure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,45 +11,46 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lays legs end to end. */
+/** Lays the parts of a time end to end. */
+@Pure
 public final class Timeline {
     private Timeline() {}
 
     /**
-     * Stretches from {@code from} to {@code to} without overlap or hole.
+     * Segments from {@code from} to {@code to} without overlap or hole.
      *
-     * <p>A reported end before the end of the leg in front is moved up to it, one after {@code to} is moved back: clocks of
-     * partners differ. A leg whose end nobody reported, although a later one's is known, was missed: its time is counted
-     * with the next known leg. The first leg after all the known ones is the one that runs, else the last.
+     * <p>A reported end before the end of the wait in front is moved up to it, one after {@code to} is moved back: clocks of
+     * partners differ. A wait whose end nobody reported, although a later one's is known, was missed: its time is counted
+     * with the next known wait. The first one after all the known ones is the one that runs, else the last.
      *
-     * @param legs every leg the life would have, in order; at least one
-     * @param closed whether the life has ended at {@code to}
+     * @param waits every one that may be, in order; at least one
+     * @param closed whether the time has ended at {@code to}
      */
-    public static List<Stretch> lay(
-            Instant from, Instant to, boolean closed, List<Leg> legs, List<Happening> happenings) {
-        int known = legs.size();
-        while (known > 0 && legs.get(known - 1).until() == null) {
+    public static List<TimelineSegment> lay(
+            Instant from, Instant to, boolean closed, List<WaitSegment> waits, List<TimelineEvent> events) {
+        int known = waits.size();
+        while (known > 0 && waits.get(known - 1).until() == null) {
             known--;
         }
-        int ended = closed ? known : Math.min(known, legs.size() - 1);
+        int ended = closed ? known : Math.min(known, waits.size() - 1);
         Instant at = millis(from);
         Instant end = later(at, millis(to));
-        List<Stretch> stretches = new ArrayList<>();
+        List<TimelineSegment> segments = new ArrayList<>();
         for (int i = 0; i < ended; i++) {
-            Instant until = legs.get(i).until();
+            Instant until = waits.get(i).until();
             if (until != null) {
                 Instant next = closed && i == ended - 1 ? end : between(at, millis(until), end);
-                stretches.add(stretch(at, next, legs.get(i).cause(), false));
+                segments.add(segment(at, next, waits.get(i).cause(), false));
                 at = next;
             }
         }
-        if (ended < legs.size() && !closed) {
-            stretches.add(stretch(at, end, legs.get(ended).cause(), true));
+        if (ended < waits.size() && !closed) {
+            segments.add(segment(at, end, waits.get(ended).cause(), true));
         }
-        return withHappenings(stretches, happenings);
+        return withEvents(segments, events);
     }
 
-    /** Stretches are told in milliseconds; finer parts would not add up. */
+    /** Segments are told in milliseconds; finer parts would not add up. */
     private static Instant millis(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -62,8 +64,8 @@ public final class Timeline {
         return possible.isAfter(latest) ? latest : possible;
     }
 
-    private static Stretch stretch(Instant from, Instant to, Cause cause, boolean open) {
-        return new Stretch(
+    private static TimelineSegment segment(Instant from, Instant to, Cause cause, boolean open) {
+        return new TimelineSegment(
                 from,
                 to,
                 cause,
@@ -74,17 +76,17 @@ public final class Timeline {
                 new ArrayList<>());
     }
 
-    /** Each happening belongs to the stretch it begins or lies in; what lies outside belongs to the nearest. */
-    private static List<Stretch> withHappenings(List<Stretch> stretches, List<Happening> happenings) {
-        happenings.stream().sorted(Comparator.comparing(Happening::at)).forEach(happening -> {
+    /** Each event belongs to the segment it begins or lies in; what lies outside belongs to the nearest. */
+    private static List<TimelineSegment> withEvents(List<TimelineSegment> segments, List<TimelineEvent> events) {
+        events.stream().sorted(Comparator.comparing(TimelineEvent::at)).forEach(event -> {
             int i = 0;
-            while (i < stretches.size() - 1
-                    && !happening.at().isBefore(stretches.get(i).to())) {
+            while (i < segments.size() - 1
+                    && !event.at().isBefore(segments.get(i).to())) {
                 i++;
             }
-            stretches.get(i).events().add(happening);
+            segments.get(i).events().add(event);
         });
-        return List.copyOf(stretches);
+        return List.copyOf(segments);
     }
 
     /** With three decimals; what is finer is cut from both ends. */
@@ -92,10 +94,10 @@ public final class Timeline {
         return BigDecimal.valueOf(Duration.between(millis(from), millis(to)).toMillis(), 3);
     }
 
-    /** Seconds by cause, in the order of causes; causes without a stretch are absent. */
-    public static List<Wait> waits(List<Stretch> stretches) {
+    /** Seconds by cause, in the order of causes; causes without a segment are absent. */
+    public static List<Wait> waits(List<TimelineSegment> segments) {
         Map<Cause, BigDecimal> sums = new EnumMap<>(Cause.class);
-        stretches.forEach(stretch -> sums.merge(stretch.cause(), stretch.seconds(), BigDecimal::add));
+        segments.forEach(segment -> sums.merge(segment.cause(), segment.seconds(), BigDecimal::add));
         return sums.entrySet().stream()
                 .map(sum -> new Wait(sum.getKey(), sum.getValue()))
                 .toList();

@@ -1,4 +1,4 @@
-/** The whole life of an order as stretches with a cause; pure functions over its events. */
+/** The time an order takes, cut into segments that each have a cause. Pure functions, which know no order. */
 @NullMarked
 package io.partline.requests.timeline;
 

@@ -6,8 +6,8 @@ import io.partline.requests.catalogue.Money;
 import io.partline.requests.network.KnownSite;
 import io.partline.requests.network.ServiceLevel;
 import io.partline.requests.network.SiteKind;
+import io.partline.requests.order.ApprovalOutcome;
 import io.partline.requests.order.Priority;
-import io.partline.requests.order.Verdict;
 import io.partline.requests.quota.Booking;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,17 +19,17 @@ class ApprovalRuleTest {
     private static final Money QUOTA = Money.of("30000", "CNY");
 
     @Test
-    void inside_quota_and_sane_quantity_nothing_waits_for_a_person() {
-        assertThat(ApprovalRule.verdict(
+    void inside_quota_and_usual_quantity_nothing_waits_for_a_person() {
+        assertThat(ApprovalRule.outcome(
                         STATION, Priority.CUSTOMER_DOWN, 1, new Booking(true, QUOTA, BigDecimal.ZERO), NOW))
-                .isEqualTo(new Verdict.Covered("CUSTOMER_DOWN within quota of level B", true));
+                .isEqualTo(new ApprovalOutcome.AutoApproved("CUSTOMER_DOWN within quota of level B", true));
     }
 
     @Test
     void beyond_the_quota_the_home_centre_has_four_hours_while_a_customer_waits() {
-        assertThat(ApprovalRule.verdict(
+        assertThat(ApprovalRule.outcome(
                         STATION, Priority.CUSTOMER_DOWN, 1, new Booking(false, QUOTA, new BigDecimal("29990.00")), NOW))
-                .isEqualTo(new Verdict.AskSomebody(
+                .isEqualTo(new ApprovalOutcome.NeedsApproval(
                         "beyond the monthly quota of 30000 CNY, of which 29990.00 is used",
                         "C-HZ",
                         Instant.parse("2026-11-23T12:00:00Z")));
@@ -37,8 +37,8 @@ class ApprovalRuleTest {
 
     @Test
     void otherwise_a_day() {
-        assertThat(ApprovalRule.verdict(STATION, Priority.STOCK, 201, null, NOW))
-                .isEqualTo(new Verdict.AskSomebody(
+        assertThat(ApprovalRule.outcome(STATION, Priority.STOCK, 201, null, NOW))
+                .isEqualTo(new ApprovalOutcome.NeedsApproval(
                         "quantity 201 is more than the 200 of a usual STOCK line",
                         "C-HZ",
                         Instant.parse("2026-11-24T08:00:00Z")));
@@ -47,9 +47,9 @@ class ApprovalRuleTest {
     @Test
     void a_station_without_home_centre_asks_headquarters() {
         KnownSite alone = new KnownSite("S-XX-01", SiteKind.STATION, null, null);
-        assertThat(ApprovalRule.verdict(alone, Priority.ROUTINE, 1, new Booking(false, null, BigDecimal.ZERO), NOW))
+        assertThat(ApprovalRule.outcome(alone, Priority.ROUTINE, 1, new Booking(false, null, BigDecimal.ZERO), NOW))
                 .isInstanceOfSatisfying(
-                        Verdict.AskSomebody.class,
+                        ApprovalOutcome.NeedsApproval.class,
                         ask -> assertThat(ask.approver()).isEqualTo("HQ"));
     }
 

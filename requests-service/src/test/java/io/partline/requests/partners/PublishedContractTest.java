@@ -6,6 +6,7 @@ import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.testing.ContractSchemas;
 import io.partline.chassis.testing.EventMap;
 import io.partline.chassis.testing.FrozenFormats;
+import io.partline.chassis.testing.SourceEvents;
 import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.OrderEventFormatTest;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PublishedContractTest {
     private final List<PublicEvent> published =
             FrozenFormats.examples(OrderEvent.class, OrderEventFormatTest.class).stream()
-                    .flatMap(event -> PublishedRequestEvents.translate((OrderEvent) event).stream())
+                    .flatMap(event -> new PublishedRequestsEvents().translate(SourceEvents.stored(event)).stream())
                     .toList();
 
     @Test

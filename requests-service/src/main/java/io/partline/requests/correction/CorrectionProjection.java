@@ -1,0 +1,52 @@
+package io.partline.requests.correction;
+
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.Projection;
+import io.partline.requests.correction.PartNumberSearchEvent.Correction;
+import io.partline.requests.correction.PartNumberSearchEvent.PartNumberFound;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How often each spelling was corrected to each part, by model; spellings without case, blanks and dashes. */
+@Component
+class CorrectionProjection implements Projection {
+    private record Key(String productModel, String typed, String partNumber) {}
+
+    @Override
+    public String name() {
+        return "corrections";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("correction_row");
+    }
+
+    @Override
+    public void apply(List<StoredEvent> batch, JdbcClient target) {
+        Map<Key, Integer> times = new LinkedHashMap<>();
+        for (StoredEvent stored : batch) {
+            if (stored.payload() instanceof PartNumberFound found) {
+                for (Correction correction : found.corrections()) {
+                    times.merge(
+                            new Key(
+                                    found.productModel(),
+                                    PartNumbers.bare(correction.typed()),
+                                    correction.partNumber()),
+                            1,
+                            Integer::sum);
+                }
+            }
+        }
+        times.forEach((key, more) -> target.sql("""
+                        insert into correction_row (product_model, typed, part_number, times) values (?, ?, ?, ?)
+                        on conflict (product_model, typed, part_number)
+                          do update set times = correction_row.times + excluded.times
+                        """)
+                .params(key.productModel(), key.typed(), key.partNumber(), more)
+                .update());
+    }
+}

@@ -1,0 +1,77 @@
+package io.partline.requests.correction;
+
+import io.partline.chassis.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** The typed number cannot be what is meant. */
+public abstract sealed class PartIdentificationRefusal extends Refusal {
+    private PartIdentificationRefusal(String problem, String detail, Map<String, ?> facts) {
+        super(Kind.UNACCEPTABLE, problem, detail, facts);
+    }
+
+    public static final class UnknownModel extends PartIdentificationRefusal {
+        UnknownModel(String productModel, List<String> suggestions) {
+            super(
+                    "unknown-model",
+                    "There is no product model %s.%s".formatted(productModel, meant(suggestions)),
+                    Map.of("productModel", productModel, "suggestions", suggestions));
+        }
+    }
+
+    /** A part number that was refused; remembered, so that its correction can be learned. */
+    public abstract static sealed class WrongPart extends PartIdentificationRefusal {
+        private final transient Appliance appliance;
+        private final transient List<String> typed;
+
+        private WrongPart(
+                String problem, String detail, Appliance appliance, List<String> typed, List<Suggestion> suggestions) {
+            super(
+                    problem,
+                    detail
+                            + meant(suggestions.stream()
+                                    .map(Suggestion::partNumber)
+                                    .toList()),
+                    Map.of(
+                            "productModel",
+                            appliance.productModel(),
+                            "partNumber",
+                            typed.getFirst(),
+                            "suggestions",
+                            suggestions));
+            this.appliance = appliance;
+            this.typed = typed;
+        }
+
+        /** What the part was wanted for. */
+        Appliance appliance() {
+            return appliance;
+        }
+
+        /** Every number of the order that is not right, the one that is told first. */
+        List<String> typed() {
+            return typed;
+        }
+    }
+
+    public static final class UnknownPart extends WrongPart {
+        UnknownPart(Appliance appliance, List<String> typed, List<Suggestion> suggestions) {
+            super("unknown-part", "There is no part %s.".formatted(typed.getFirst()), appliance, typed, suggestions);
+        }
+    }
+
+    public static final class PartDoesNotFit extends WrongPart {
+        PartDoesNotFit(Appliance appliance, List<String> typed, List<Suggestion> suggestions) {
+            super(
+                    "part-does-not-fit-model",
+                    "Part %s does not fit %s.".formatted(typed.getFirst(), appliance.productModel()),
+                    appliance,
+                    typed,
+                    suggestions);
+        }
+    }
+
+    private static String meant(List<String> suggestions) {
+        return suggestions.isEmpty() ? "" : " Did you mean %s?".formatted(suggestions.getFirst());
+    }
+}

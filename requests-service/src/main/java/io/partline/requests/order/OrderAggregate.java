@@ -1,0 +1,31 @@
+package io.partline.requests.order;
+
+import io.partline.chassis.aggregate.Decider;
+import io.partline.chassis.aggregate.Histories;
+import io.partline.chassis.aggregate.History;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class OrderAggregate {
+    static Decider<OrderState, OrderCommand, OrderEvent> decider() {
+        return new Decider<>(
+                        "order",
+                        OrderCommand.class,
+                        OrderEvent.class,
+                        OrderState.EMPTY,
+                        OrderDecisions::decide,
+                        OrderState::after)
+                .withStateRevision(2);
+    }
+
+    @Bean
+    Decider<OrderState, OrderCommand, OrderEvent> order() {
+        return decider();
+    }
+
+    @Bean
+    History<OrderState> orderHistory(Histories histories) {
+        return histories.of(decider());
+    }
+}

@@ -1,0 +1,102 @@
+package io.partline.requests.partners;
+
+import io.partline.chassis.partners.Subscription;
+import io.partline.requests.catalogue.KnownPart;
+import io.partline.requests.catalogue.KnownParts;
+import io.partline.requests.network.KnownSite;
+import io.partline.requests.network.KnownSites;
+import io.partline.requests.order.Candidate;
+import io.partline.requests.order.LineId;
+import io.partline.requests.order.OrderEvent.LineBackordered;
+import io.partline.requests.order.OrderEvent.LineReserved;
+import io.partline.requests.order.ServiceOrderId;
+import io.partline.requests.order.WhenMilestoneReportedThenRecordIt;
+import io.partline.requests.partners.InventoryEvents.DemandBackordered;
+import io.partline.requests.partners.InventoryEvents.ModelRegistered;
+import io.partline.requests.partners.InventoryEvents.PartFitted;
+import io.partline.requests.partners.InventoryEvents.PartRegistered;
+import io.partline.requests.partners.InventoryEvents.SiteLookedAt;
+import io.partline.requests.partners.InventoryEvents.SiteRegistered;
+import io.partline.requests.partners.InventoryEvents.StockReserved;
+import io.partline.requests.quota.WhenSiteRegisteredThenAdoptItsQuota;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What inventory tells: the catalogue, the network, and what became of an approved line. */
+@Configuration
+class InventorySubscription {
+    private static final String TYPE = "io.partline.inventory.";
+
+    @Bean
+    Subscription inventory(
+            KnownParts parts,
+            KnownSites sites,
+            WhenSiteRegisteredThenAdoptItsQuota quotas,
+            WhenMilestoneReportedThenRecordIt milestones,
+            Clock clock) {
+        return Subscription.named("inventory")
+                .topics("partline.inventory.v1")
+                .on(TYPE + "part-registered.v1", PartRegistered.class, (_, e) -> parts.learn(part(e)))
+                .on(TYPE + "model-registered.v1", ModelRegistered.class, (_, e) -> parts.learnModel(e.productModel()))
+                .on(
+                        TYPE + "part-fitted.v1",
+                        PartFitted.class,
+                        (_, e) -> parts.learnFit(e.productModel(), e.partNumber()))
+                .on(TYPE + "site-registered.v1", SiteRegistered.class, (_, e) -> {
+                    sites.learn(site(e));
+                    quotas.on(site(e), e.monthlyQuota());
+                })
+                .on(
+                        TYPE + "stock-reserved.v1",
+                        StockReserved.class,
+                        (_, e) -> milestones.on(reserved(e, clock.instant())))
+                .on(
+                        TYPE + "demand-backordered.v1",
+                        DemandBackordered.class,
+                        (_, e) -> milestones.on(backordered(e, clock.instant())));
+    }
+
+    private static KnownPart part(PartRegistered e) {
+        return new KnownPart(e.partNumber(), e.description(), e.descriptionZh(), e.unitPrice());
+    }
+
+    private static KnownSite site(SiteRegistered e) {
+        return new KnownSite(e.siteId(), e.kind(), e.parentSiteId(), e.serviceLevel());
+    }
+
+    static LineReserved reserved(StockReserved e, Instant now) {
+        return new LineReserved(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.source(),
+                e.promisedAt(),
+                candidates(e.candidates()),
+                ReportedTime.corrected(e.reservedAt(), now));
+    }
+
+    static LineBackordered backordered(DemandBackordered e, Instant now) {
+        return new LineBackordered(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.reason(),
+                candidates(e.candidates()),
+                ReportedTime.corrected(e.backorderedAt(), now));
+    }
+
+    private static List<Candidate> candidates(List<SiteLookedAt> sites) {
+        return sites.stream()
+                .map(site -> new Candidate(
+                        site.siteId(),
+                        site.echelon(),
+                        site.availableToPromise(),
+                        site.promisedAt(),
+                        site.chosen(),
+                        site.reason()))
+                .toList();
+    }
+}

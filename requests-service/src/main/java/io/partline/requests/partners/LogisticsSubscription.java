@@ -1,0 +1,91 @@
+package io.partline.requests.partners;
+
+import io.partline.chassis.partners.Subscription;
+import io.partline.requests.order.LineId;
+import io.partline.requests.order.OrderEvent;
+import io.partline.requests.order.ServiceOrderId;
+import io.partline.requests.order.WhenMilestoneReportedThenRecordIt;
+import io.partline.requests.partners.LogisticsEvents.ShipmentDamaged;
+import io.partline.requests.partners.LogisticsEvents.ShipmentDelivered;
+import io.partline.requests.partners.LogisticsEvents.ShipmentDispatched;
+import io.partline.requests.partners.LogisticsEvents.ShipmentPlanned;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What logistics tells: how the shipments of our lines get on. */
+@Configuration
+class LogisticsSubscription {
+    private static final String TYPE = "io.partline.logistics.";
+
+    @Bean
+    Subscription logistics(WhenMilestoneReportedThenRecordIt milestones, Clock clock) {
+        return Subscription.named("logistics")
+                .topics("partline.logistics.v1")
+                .on(
+                        TYPE + "shipment-planned.v1",
+                        ShipmentPlanned.class,
+                        (_, e) -> milestones.on(planned(e, clock.instant())))
+                .on(
+                        TYPE + "shipment-dispatched.v1",
+                        ShipmentDispatched.class,
+                        (_, e) -> milestones.on(dispatched(e, clock.instant())))
+                .on(
+                        TYPE + "shipment-damaged.v1",
+                        ShipmentDamaged.class,
+                        (_, e) -> milestones.on(damaged(e, clock.instant())))
+                .on(
+                        TYPE + "shipment-delivered.v1",
+                        ShipmentDelivered.class,
+                        (_, e) -> milestones.on(delivered(e, clock.instant())));
+    }
+
+    static OrderEvent.ShipmentPlanned planned(ShipmentPlanned e, Instant now) {
+        return new OrderEvent.ShipmentPlanned(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.shipmentId(),
+                e.from(),
+                e.carrierId(),
+                ReportedTime.corrected(e.plannedAt(), now));
+    }
+
+    static OrderEvent.ShipmentDispatched dispatched(ShipmentDispatched e, Instant now) {
+        return new OrderEvent.ShipmentDispatched(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.shipmentId(),
+                e.from(),
+                e.carrierId(),
+                ReportedTime.corrected(e.dispatchedAt(), now));
+    }
+
+    static OrderEvent.ShipmentDamaged damaged(ShipmentDamaged e, Instant now) {
+        return new OrderEvent.ShipmentDamaged(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.shipmentId(),
+                e.from(),
+                e.carrierId(),
+                e.location(),
+                e.note(),
+                ReportedTime.corrected(e.occurredAt(), now));
+    }
+
+    static OrderEvent.ShipmentDelivered delivered(ShipmentDelivered e, Instant now) {
+        return new OrderEvent.ShipmentDelivered(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.shipmentId(),
+                e.from(),
+                e.carrierId(),
+                e.proofOfDelivery().signedBy(),
+                e.proofOfDelivery().condition(),
+                ReportedTime.corrected(e.occurredAt(), now));
+    }
+}

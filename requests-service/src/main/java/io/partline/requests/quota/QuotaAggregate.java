@@ -1,0 +1,31 @@
+package io.partline.requests.quota;
+
+import io.partline.chassis.aggregate.Decider;
+import io.partline.chassis.aggregate.Histories;
+import io.partline.chassis.aggregate.History;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class QuotaAggregate {
+    static Decider<QuotaState, QuotaCommand, QuotaEvent> decider() {
+        return new Decider<>(
+                        "quota",
+                        QuotaCommand.class,
+                        QuotaEvent.class,
+                        QuotaState.EMPTY,
+                        QuotaDecisions::decide,
+                        QuotaState::after)
+                .withStateRevision(2);
+    }
+
+    @Bean
+    Decider<QuotaState, QuotaCommand, QuotaEvent> quota() {
+        return decider();
+    }
+
+    @Bean
+    History<QuotaState> quotaHistory(Histories histories) {
+        return histories.of(decider());
+    }
+}

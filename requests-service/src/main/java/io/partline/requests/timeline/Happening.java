@@ -1,6 +1,0 @@
-package io.partline.requests.timeline;
-
-import java.time.Instant;
-
-/** @param what stable name in kebab case */
-public record Happening(Instant at, String what, String text, String textZh) {}
