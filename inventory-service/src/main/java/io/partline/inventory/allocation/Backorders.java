@@ -1,6 +1,7 @@
-package io.partline.inventory.backorder;
+package io.partline.inventory.allocation;
 
 import io.partline.inventory.reservation.Demand;
+import io.partline.inventory.reservation.ReservationId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Backorders {
     /** @param quantity pieces */
-    record Waiting(String reservationId, String destination, long quantity) {}
+    record Waiting(ReservationId reservation, String destination, long quantity) {}
 
     private final JdbcClient db;
 
@@ -24,7 +25,7 @@ class Backorders {
                 values (?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(
-                        demand.reservationId(),
+                        demand.lineId(),
                         demand.partNumber(),
                         demand.destination(),
                         demand.quantity(),
@@ -33,9 +34,9 @@ class Backorders {
                 .update();
     }
 
-    void remove(String reservationId) {
+    void remove(ReservationId reservation) {
         db.sql("delete from backorder where reservation_id = ?")
-                .param(reservationId)
+                .param(reservation.lineId())
                 .update();
     }
 
@@ -58,6 +59,9 @@ class Backorders {
         return db.sql("""
                         select reservation_id, destination, quantity from backorder where part_number = ?
                          order by priority, requested_at, reservation_id for update
-                        """).param(partNumber).query(Waiting.class).list();
+                        """)
+                .param(partNumber)
+                .query((row, n) -> new Waiting(new ReservationId(row.getString(1)), row.getString(2), row.getLong(3)))
+                .list();
     }
 }

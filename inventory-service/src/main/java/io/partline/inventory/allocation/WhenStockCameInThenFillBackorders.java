@@ -1,8 +1,9 @@
-package io.partline.inventory.backorder;
+package io.partline.inventory.allocation;
 
-import io.partline.inventory.availability.Availability;
-import io.partline.inventory.backorder.Backorders.Waiting;
-import io.partline.inventory.reservation.Reservations;
+import io.partline.chassis.aggregate.History;
+import io.partline.inventory.allocation.Backorders.Waiting;
+import io.partline.inventory.availability.StockLevels;
+import io.partline.inventory.reservation.ReservationState;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,20 +23,20 @@ class WhenStockCameInThenFillBackorders {
     private static final Logger LOG = LoggerFactory.getLogger(WhenStockCameInThenFillBackorders.class);
 
     private final Backorders backorders;
-    private final Availability availability;
-    private final FindStock findStock;
-    private final Reservations reservations;
+    private final StockLevels stockLevels;
+    private final AllocateStock allocate;
+    private final History<ReservationState> reservations;
     private final TransactionTemplate transaction;
 
     WhenStockCameInThenFillBackorders(
             Backorders backorders,
-            Availability availability,
-            FindStock findStock,
-            Reservations reservations,
+            StockLevels stockLevels,
+            AllocateStock allocate,
+            History<ReservationState> reservations,
             PlatformTransactionManager transactions) {
         this.backorders = backorders;
-        this.availability = availability;
-        this.findStock = findStock;
+        this.stockLevels = stockLevels;
+        this.allocate = allocate;
         this.reservations = reservations;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -56,13 +57,14 @@ class WhenStockCameInThenFillBackorders {
      * lies on a station's own shelf is of no use to the others, so it is not kept for them.
      */
     private void fill(String partNumber) {
-        Map<String, Long> promises = availability.promises(partNumber);
+        Map<String, Long> promises = stockLevels.promises(partNumber);
         Set<String> goOnWaiting = new HashSet<>();
         for (Waiting waiting : backorders.takeWaiting(partNumber)) {
             boolean itsTurn = goOnWaiting.isEmpty()
                     || !goOnWaiting.contains(waiting.destination())
                             && promises.getOrDefault(waiting.destination(), 0L) >= waiting.quantity();
-            if (!itsTurn || !findStock.forDemand(reservations.find(waiting.reservationId()))) {
+            if (!itsTurn
+                    || !allocate.stockFor(reservations.of(waiting.reservation().aggregateId()))) {
                 goOnWaiting.add(waiting.destination());
             }
         }

@@ -2,30 +2,18 @@ package io.partline.inventory.availability;
 
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
-import io.partline.inventory.stock.StockCommand.Disposition;
+import io.partline.inventory.stock.Disposition;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockItemId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lies where: one row for each part at each site. */
+/** Writes the rows that {@link StockLevels} reads: one for each part at each site. */
 @Component
-public class Availability implements Projection {
-    /** Pieces. */
-    public record StockLevel(
-            String siteId,
-            String partNumber,
-            long onHand,
-            long allocated,
-            long inTransit,
-            long quarantined,
-            long availableToPromise) {}
-
+class StockLevelProjection implements Projection {
     /** What a batch of events changes in one row, in pieces. */
     private static final class Change {
         private long onHand;
@@ -61,15 +49,6 @@ public class Availability implements Projection {
         }
     }
 
-    private static final String COLUMNS =
-            "site_id, part_number, on_hand, allocated, in_transit, quarantined, on_hand - allocated as available_to_promise";
-
-    private final JdbcClient db;
-
-    Availability(JdbcClient db) {
-        this.db = db;
-    }
-
     @Override
     public String name() {
         return "availability";
@@ -81,7 +60,7 @@ public class Availability implements Projection {
     }
 
     @Override
-    public void apply(List<StoredEvent> batch, JdbcClient db) {
+    public void apply(List<StoredEvent> batch, JdbcClient target) {
         Map<StockItemId, Change> changes = new LinkedHashMap<>();
         for (StoredEvent stored : batch) {
             if (stored.payload() instanceof StockEvent event) {
@@ -92,7 +71,7 @@ public class Availability implements Projection {
             return;
         }
         List<Change> values = List.copyOf(changes.values());
-        db.sql("""
+        target.sql("""
                 insert into stock_level (part_number, site_id, on_hand, allocated, in_transit, quarantined)
                 select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                 on conflict (part_number, site_id) do update
@@ -109,39 +88,5 @@ public class Availability implements Projection {
                         values.stream().map(change -> change.inTransit).toArray(Long[]::new),
                         values.stream().map(change -> change.quarantined).toArray(Long[]::new))
                 .update();
-    }
-
-    /** Pieces that each site can promise of a part; sites with none are left out. */
-    public Map<String, Long> promises(String partNumber) {
-        Map<String, Long> promises = new LinkedHashMap<>();
-        db.sql("select site_id, on_hand - allocated from stock_level where part_number = ? and on_hand > allocated")
-                .param(partNumber)
-                .query((row, n) -> promises.put(row.getString(1), row.getLong(2)))
-                .list();
-        return promises;
-    }
-
-    Optional<StockLevel> find(String siteId, String partNumber) {
-        return db.sql("select " + COLUMNS + " from stock_level where part_number = ? and site_id = ?")
-                .params(partNumber, siteId)
-                .query(StockLevel.class)
-                .optional();
-    }
-
-    List<StockLevel> list(
-            @Nullable String partNumber, @Nullable String siteId, String afterPart, String afterSite, int limit) {
-        return db.sql("select " + COLUMNS + """
-                         from stock_level
-                        where (:part::text is null or part_number = :part) and (:site::text is null or site_id = :site)
-                          and (part_number, site_id) > (:afterPart, :afterSite)
-                        order by part_number, site_id limit :limit
-                        """)
-                .param("part", partNumber)
-                .param("site", siteId)
-                .param("afterPart", afterPart)
-                .param("afterSite", afterSite)
-                .param("limit", limit)
-                .query(StockLevel.class)
-                .list();
     }
 }

@@ -1,13 +1,12 @@
 package io.partline.inventory.partners;
 
 import io.partline.inventory.reservation.Demand.Priority;
-import io.partline.inventory.stock.StockCommand.Disposition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** This service's own view of what others publish: the members it needs. */
-final class PartnerEvents {
-    private PartnerEvents() {}
+/** This service's own view of what requests-service publishes: the members it needs. */
+final class RequestsEvents {
+    private RequestsEvents() {}
 
     record LineApproved(
             String serviceOrderId,
@@ -33,14 +32,4 @@ final class PartnerEvents {
         GOOD,
         DAMAGED
     }
-
-    record ShipmentDispatched(
-            String shipmentId, String lineId, int attempt, String partNumber, long quantity, String from, String to) {}
-
-    record ShipmentDamaged(
-            String shipmentId, String lineId, int attempt, String partNumber, long quantity, String to) {}
-
-    record ReturnOpened(String returnId, String partNumber, long quantity, String inspectionSite) {}
-
-    record ReturnInspected(String returnId, String partNumber, long quantity, String siteId, Disposition disposition) {}
 }

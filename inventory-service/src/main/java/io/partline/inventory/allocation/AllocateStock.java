@@ -1,18 +1,18 @@
-package io.partline.inventory.backorder;
+package io.partline.inventory.allocation;
 
 import io.partline.chassis.aggregate.Commands;
-import io.partline.inventory.availability.Availability;
-import io.partline.inventory.network.Network;
-import io.partline.inventory.network.Network.SiteRow;
+import io.partline.inventory.availability.StockLevels;
+import io.partline.inventory.network.Site;
 import io.partline.inventory.network.SiteDetails;
+import io.partline.inventory.network.Sites;
 import io.partline.inventory.reservation.Demand;
-import io.partline.inventory.reservation.Reservation;
 import io.partline.inventory.reservation.ReservationCommand.BackorderDemand;
 import io.partline.inventory.reservation.ReservationCommand.ConfirmReservation;
 import io.partline.inventory.reservation.ReservationState;
 import io.partline.inventory.sourcing.Candidate;
 import io.partline.inventory.sourcing.Sourcing;
 import io.partline.inventory.sourcing.Sourcing.Supplier;
+import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockCommand.ReleaseReservation;
 import io.partline.inventory.stock.StockCommand.ReserveStock;
 import io.partline.inventory.stock.StockItemId;
@@ -26,35 +26,35 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds stock for a demand and ties it: decide on the picture, ask the site, and if the picture was old, decide again
- * without that site. What no site can promise becomes a backorder. Runs in the caller's transaction.
+ * Finds stock for a demand and reserves it: decide on the picture, ask the site, and if the picture was old, decide
+ * again without that site. What no site can promise becomes a backorder. Runs in the caller's transaction.
  */
 @Component
-public class FindStock {
+class AllocateStock {
     private final Commands commands;
-    private final Network network;
-    private final Availability availability;
+    private final Sites sites;
+    private final StockLevels stockLevels;
     private final Backorders backorders;
     private final Clock clock;
 
-    FindStock(Commands commands, Network network, Availability availability, Backorders backorders, Clock clock) {
+    AllocateStock(Commands commands, Sites sites, StockLevels stockLevels, Backorders backorders, Clock clock) {
         this.commands = commands;
-        this.network = network;
-        this.availability = availability;
+        this.sites = sites;
+        this.stockLevels = stockLevels;
         this.backorders = backorders;
         this.clock = clock;
     }
 
     /** @return whether the demand has stock now */
-    public boolean forDemand(ReservationState state) {
+    boolean stockFor(ReservationState state) {
         Demand demand = Objects.requireNonNull(state.demand());
         if (!state.wantsStock()) {
-            backorders.remove(demand.reservationId());
+            backorders.remove(demand.reservation());
             return true;
         }
         Instant now = clock.instant();
-        String reservation = demand.reservationId() + "." + state.attempt();
-        Map<String, Long> promises = new HashMap<>(availability.promises(demand.partNumber()));
+        AllocationId allocation = new AllocationId(demand.lineId(), state.attempt());
+        Map<String, Long> promises = new HashMap<>(stockLevels.promises(demand.partNumber()));
         while (true) {
             Sourcing.Decision decision = decide(demand, promises, now);
             if (decision.chosen().isEmpty()) {
@@ -62,32 +62,34 @@ public class FindStock {
             }
             Candidate chosen = decision.chosen().get();
             StockItemId item = StockItemId.of(demand.partNumber(), chosen.siteId());
-            boolean tied;
+            boolean reserved;
             try {
-                tied = commands.send(new ReserveStock(item, reservation, demand.quantity(), now));
+                reserved = commands.send(new ReserveStock(item, allocation, demand.quantity(), now))
+                        .changed();
             } catch (NotEnoughStock stale) {
                 promises.put(chosen.siteId(), 0L);
                 continue;
             }
             ReservationState confirmed = commands.send(new ConfirmReservation(
-                    Reservation.id(demand.reservationId()),
-                    chosen.siteId(),
-                    Objects.requireNonNull(chosen.promisedAt()),
-                    decision.candidates(),
-                    now));
-            if (tied
-                    && (confirmed.attempt() != state.attempt()
-                            || !chosen.siteId().equals(confirmed.source()))) {
-                // Somebody else had found another site for it meanwhile; that one counts.
-                commands.send(new ReleaseReservation(item, reservation, now));
+                            demand.reservation(),
+                            chosen.siteId(),
+                            Objects.requireNonNull(chosen.promisedAt()),
+                            decision.candidates(),
+                            now))
+                    .after();
+            boolean foundMeanwhile =
+                    confirmed.attempt() != state.attempt() || !chosen.siteId().equals(confirmed.source());
+            if (reserved && foundMeanwhile) {
+                // Another site was found for it at the same time; that one counts.
+                commands.send(new ReleaseReservation(item, allocation, now));
             }
-            backorders.remove(demand.reservationId());
+            backorders.remove(demand.reservation());
             return true;
         }
     }
 
     private Sourcing.Decision decide(Demand demand, Map<String, Long> promises, Instant now) {
-        List<Supplier> suppliers = network.suppliersOf(demand.destination()).stream()
+        List<Supplier> suppliers = sites.suppliersOf(demand.destination()).stream()
                 .map(site -> supplier(site, promises.getOrDefault(site.siteId(), 0L)))
                 .toList();
         Supplier destination = suppliers.stream()
@@ -100,7 +102,7 @@ public class FindStock {
 
     private boolean backordered(Demand demand, Sourcing.Decision decision, Instant now) {
         commands.send(new BackorderDemand(
-                Reservation.id(demand.reservationId()),
+                demand.reservation(),
                 decision.candidates(),
                 "no site can promise %d of %s now".formatted(demand.quantity(), demand.partNumber()),
                 now));
@@ -108,7 +110,7 @@ public class FindStock {
         return false;
     }
 
-    private static Supplier supplier(SiteRow site, long promise) {
+    private static Supplier supplier(Site site, long promise) {
         return new Supplier(
                 site.siteId(),
                 site.kind() == SiteDetails.Kind.HQ,
