@@ -2,14 +2,12 @@ package io.partline.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
-import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +40,7 @@ class InventoryServiceTest {
     JdbcTemplate jdbc;
 
     @Autowired
-    EventLog log;
+    History<StockState> stock;
 
     @BeforeAll
     void headquarters_brings_in_the_catalogue() {
@@ -58,7 +56,7 @@ class InventoryServiceTest {
                 BCD-215KA,Fridge 215 KA,215KA冰箱,DHF-215KA
                 BCD-215KA,Fridge 215 KA,215KA冰箱,GSK-44
                 """);
-        Await.until(() -> items(http().get("/api/parts?model=BCD-215KA", hq), "partNumber")
+        Await.until(() -> items(http().get("/api/parts?productModel=BCD-215KA", hq), "partNumber")
                         .size()
                 == 2);
     }
@@ -75,9 +73,9 @@ class InventoryServiceTest {
 
     @Test
     void the_catalogue_knows_which_part_fits_which_model_however_alike_their_numbers_are() {
-        assertThat(items(http().get("/api/parts?model=BCD-215KA", station), "partNumber"))
+        assertThat(items(http().get("/api/parts?productModel=BCD-215KA", station), "partNumber"))
                 .containsExactly("DHF-215KA", "GSK-44");
-        assertThat(items(http().get("/api/parts?model=BCD-215K", station), "partNumber"))
+        assertThat(items(http().get("/api/parts?productModel=BCD-215K", station), "partNumber"))
                 .containsExactly("DHF-215K");
         assertThat(http().get("/api/models/BCD-215KA", station).body().at("/partNumbers"))
                 .hasSize(2);
@@ -278,7 +276,8 @@ class InventoryServiceTest {
         neighbours.awaitStock("C-NB", part, 5, 1, 0, 0);
         Map<String, List<String>> projections = Map.of(
                 "availability", List.of("stock_level"),
-                "catalogue", List.of("part", "model", "model_part"),
+                "parts", List.of("part"),
+                "models", List.of("model", "model_part"),
                 "network", List.of("site"),
                 "reservations", List.of("reservation"));
         projections.forEach((projection, tables) -> {
@@ -307,10 +306,7 @@ class InventoryServiceTest {
         assertThat(items).isNotEmpty();
         for (String item : items) {
             Await.until(() -> {
-                StockState state = StockState.of(log.readAggregate(item).stream()
-                        .map(StoredEvent::payload)
-                        .map(StockEvent.class::cast)
-                        .toList());
+                StockState state = stock.of(item);
                 return jdbc.queryForList(
                                 "select on_hand || ' ' || allocated || ' ' || in_transit || ' ' || quarantined from stock_level where 'stock:' || part_number || '@' || site_id = ?",
                                 String.class,

@@ -1,11 +1,12 @@
-package io.partline.inventory.backorder;
+package io.partline.inventory.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.ServiceUnderTest;
-import io.partline.inventory.backorder.Backorders.Waiting;
 import io.partline.inventory.reservation.Demand;
 import io.partline.inventory.reservation.Demand.Priority;
+import io.partline.inventory.reservation.ReservationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,13 +33,14 @@ class BackorderOrderTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private void waits(String reservationId, Priority priority, int age) {
-        backorders.put(new Demand(
-                reservationId, "SO-A", reservationId, part, 1, "S-TZ-01", priority, MONDAY.minusSeconds(age), false));
+    private void waits(String lineId, Priority priority, int age) {
+        backorders.put(new Demand("SO-A", lineId, part, 1, "S-TZ-01", priority, MONDAY.minusSeconds(age), false));
     }
 
     private List<String> taken() {
-        return backorders.takeWaiting(part).stream().map(Waiting::reservationId).toList();
+        return backorders.takeWaiting(part).stream()
+                .map(waiting -> waiting.reservation().lineId())
+                .toList();
     }
 
     @Test
@@ -53,7 +55,7 @@ class BackorderOrderTest {
         Collections.shuffle(arrivals.subList(0, 5), new Random(23));
         arrivals.forEach(Runnable::run);
         assertThat(taken()).containsExactly("1", "2", "3", "4", "5");
-        backorders.remove("1");
+        backorders.remove(new ReservationId("1"));
         assertThat(taken()).containsExactly("2", "3", "4", "5");
     }
 
@@ -66,8 +68,8 @@ class BackorderOrderTest {
             assertThat(taken()).hasSize(2);
             CompletableFuture<List<String>> asks =
                     CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions).execute(s -> taken()));
-            assertThat(asks).failsWithin(java.time.Duration.ofMillis(300));
-            backorders.remove(part + "-1");
+            assertThat(asks).failsWithin(Duration.ofMillis(300));
+            backorders.remove(new ReservationId(part + "-1"));
             return asks;
         });
         assertThat(other.get(30, TimeUnit.SECONDS)).containsExactly(part + "-2");
