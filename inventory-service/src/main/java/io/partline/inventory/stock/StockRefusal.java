@@ -1,6 +1,7 @@
 package io.partline.inventory.stock;
 
 import io.partline.chassis.refusal.Refusal;
+import java.util.Locale;
 import java.util.Map;
 
 /** Why a stock item says no. */
@@ -66,7 +67,7 @@ public abstract sealed class StockRefusal extends Refusal {
         public InvalidQuantity(long quantity, long max) {
             super(
                     "invalid-quantity",
-                    "quantity is %d; it should be 1 to %,d pieces.".formatted(quantity, max),
+                    String.format(Locale.ROOT, "quantity is %d; it should be 1 to %,d pieces.", quantity, max),
                     Map.of("quantity", quantity, "maxQuantity", max));
         }
     }
