@@ -4,6 +4,7 @@ import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.events.LogBell;
+import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockEvent.StockReserved;
 import io.partline.inventory.stock.StockItemId;
@@ -133,9 +134,9 @@ final class AppendBenchmark {
         Instant now = Instant.now();
         return new GenericDomainEventMessage<>(
                 "stock",
-                item.value(),
+                item.toString(),
                 sequence,
-                new StockReserved(item, "SO-%012d-1.1".formatted(sequence), 1, now),
+                new StockReserved(item, new AllocationId("SO-%012d-1".formatted(sequence), 1), 1, now),
                 MetaData.emptyInstance(),
                 UUID.randomUUID().toString(),
                 now);

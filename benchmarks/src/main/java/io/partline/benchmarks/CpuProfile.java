@@ -48,16 +48,16 @@ final class CpuProfile {
 
     /** Steps of a command, and what is known to cost. */
     private static final Set<String> LOOKED_FOR = Set.of(
-            "AnnotationCommandTargetResolver.resolveTarget",
-            "ShellRepository.doLoadWithLock",
-            "ShellRepository.doSaveWithLock",
-            "HorizonEventStorageEngine.appendEvents",
+            "Aggregate.handle",
+            "Aggregate.load",
+            "Aggregate.record",
+            "HorizonEventStorageEngine.append",
             "EventLog.readAggregateFrom",
             "EventLog.readAfter",
             "EventJson.read",
             "EventJson.write",
             "StockState.after",
-            "Availability.apply",
+            "StockLevelProjection.apply",
             "HikariPool.getConnection",
             "ProxyConnection.close",
             "PgConnection.commit",

@@ -2,6 +2,7 @@ package io.partline.benchmarks;
 
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.EventTypes;
+import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockEvent.StockIssued;
 import io.partline.inventory.stock.StockEvent.StockReceived;
@@ -87,12 +88,12 @@ final class RebuildBenchmark {
         String part = "P-%05d".formatted(number * 7 % 2_000);
         StockItemId centre = StockItemId.of(part, "C-%02d".formatted(number % 30));
         StockItemId station = StockItemId.of(part, "S-%03d".formatted(number % 300));
-        String line = "SO-%012d-1".formatted(number);
-        String shipment = "SH-%s.1".formatted(line);
+        AllocationId allocation = new AllocationId("SO-%012d-1".formatted(number), 1);
+        String shipment = "SH-" + allocation;
         return List.of(
                 new StockReceived(centre, 1, "DELIVERY-%06d".formatted(number), at),
-                new StockReserved(centre, line + ".1", 1, at),
-                new StockIssued(centre, line + ".1", 1, shipment, at),
+                new StockReserved(centre, allocation, 1, at),
+                new StockIssued(centre, allocation, 1, shipment, at),
                 new TransitExpected(station, shipment, 1, at),
                 new TransitUsed(station, shipment, 1, at));
     }

@@ -2,6 +2,7 @@ package io.partline.benchmarks;
 
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.events.EventJson;
+import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockCommand.ReceiveStock;
 import io.partline.inventory.stock.StockCommand.ReserveStock;
 import io.partline.inventory.stock.StockEvent.StockReserved;
@@ -66,7 +67,7 @@ final class ReservationBenchmark {
         this.size = size;
         this.commands = service.commands();
         this.cpu = new CpuTime(service.dataSource());
-        this.plain = new PlainEvents(EventJson.write(new StockReserved(item(0), reservation(0), 1, Instant.now())));
+        this.plain = new PlainEvents(EventJson.write(new StockReserved(item(0), allocation(0), 1, Instant.now())));
     }
 
     /** @return median over the rounds of reservations per plain insert */
@@ -96,8 +97,8 @@ final class ReservationBenchmark {
         return StockItemId.of("P-%05d".formatted(number / 31), "C-%02d".formatted(number % 31));
     }
 
-    private static String reservation(long number) {
-        return "SO-%012d-1.1".formatted(number);
+    private static AllocationId allocation(long number) {
+        return new AllocationId("SO-%012d-1".formatted(number), 1);
     }
 
     private void stock() {
@@ -111,7 +112,7 @@ final class ReservationBenchmark {
     private Load.Sender reserving(int sender) {
         return () -> {
             long number = next.getAndIncrement();
-            commands.send(new ReserveStock(item(number % size.items()), reservation(number), 1, Instant.now()));
+            commands.send(new ReserveStock(item(number % size.items()), allocation(number), 1, Instant.now()));
         };
     }
 

@@ -7,6 +7,7 @@ import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,7 +96,7 @@ class ImportingFilesTest {
 
     @Test
     void a_catalogue_and_a_network_come_in_as_far_as_they_are_good_and_once() {
-        String good = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        String good = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String parts = PARTS + """
                 %1$s,Hinge,铰链,1.50,CNY,,,,,
                 dhf-215k,Hinge,铰链,1.50,CNY,,,,,

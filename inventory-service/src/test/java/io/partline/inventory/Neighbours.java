@@ -8,8 +8,10 @@ import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -51,7 +53,7 @@ public final class Neighbours {
 
     /** A part of its own for each test. */
     public String part() {
-        String number = "T-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(java.util.Locale.ROOT);
+        String number = "T-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);
         brought(
                 "parts",
                 "partNumber,description,descriptionZh,unitPrice,currency\n%s,Hinge,铰链,38.50,CNY\n".formatted(number));
@@ -74,7 +76,7 @@ public final class Neighbours {
     }
 
     public static String order() {
-        return "SO-" + UUID.randomUUID().toString().substring(0, 12).toUpperCase(java.util.Locale.ROOT);
+        return "SO-" + UUID.randomUUID().toString().substring(0, 12).toUpperCase(Locale.ROOT);
     }
 
     public static Map<String, Object> line(
@@ -205,8 +207,7 @@ public final class Neighbours {
                             level.text("/inTransit"),
                             level.text("/quarantined"));
                 },
-                seen -> seen.equals(java.util.Arrays.stream(pieces)
-                        .mapToObj(String::valueOf)
-                        .toList()));
+                seen -> seen.equals(
+                        Arrays.stream(pieces).mapToObj(String::valueOf).toList()));
     }
 }

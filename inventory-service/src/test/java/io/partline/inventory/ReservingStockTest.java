@@ -12,22 +12,18 @@ import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
-import io.partline.inventory.backorder.FindStock;
-import io.partline.inventory.reservation.ReservationState;
-import io.partline.inventory.reservation.Reservations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** From an approved line to the part in hand, as the other services tell it on their topics. */
@@ -41,15 +37,6 @@ class ReservingStockTest {
 
     @Autowired
     JdbcTemplate jdbc;
-
-    @Autowired
-    FindStock findStock;
-
-    @Autowired
-    Reservations reservations;
-
-    @Autowired
-    PlatformTransactionManager transactions;
 
     @BeforeAll
     void the_network_is_known() {
@@ -299,25 +286,6 @@ class ReservingStockTest {
     }
 
     @Test
-    void a_demand_that_found_stock_meanwhile_does_not_keep_a_second_site_busy() {
-        String part = neighbours.part();
-        neighbours.stocked("HQ", part, 1);
-        String reservation = neighbours.approved(part);
-        neighbours.awaitReserved(reservation, 1, "HQ");
-        neighbours.stocked("C-NB", part, 1);
-        ReservationState asItWas = new ReservationState(
-                ReservationState.Status.BACKORDERED,
-                reservations.find(reservation).demand(),
-                1,
-                null);
-        Boolean found = new TransactionTemplate(transactions).execute(status -> findStock.forDemand(asItWas));
-        assertThat(found).isTrue();
-        neighbours.awaitStock("C-NB", part, 1, 0, 0, 0);
-        neighbours.awaitStock("HQ", part, 1, 1, 0, 0);
-        neighbours.awaitReserved(neighbours.approved(part), 1, "C-NB");
-    }
-
-    @Test
     void what_cannot_be_handled_is_parked_and_those_behind_it_get_through() {
         String part = neighbours.part();
         neighbours.stocked("C-NB", part, 2);
@@ -342,7 +310,7 @@ class ReservingStockTest {
     void nobody_gets_what_was_promised_to_another_however_many_ask_at_once() {
         String part = neighbours.part();
         neighbours.stocked("C-NB", part, 3);
-        List<String> lines = java.util.stream.IntStream.range(0, 8)
+        List<String> lines = IntStream.range(0, 8)
                 .mapToObj(n -> neighbours.approved(line(order(), part, 1, "S-TZ-01", "ROUTINE", MONDAY.plusSeconds(n))))
                 .toList();
         Await.until(() -> lines.stream()

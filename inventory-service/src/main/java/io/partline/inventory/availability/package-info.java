@@ -1,5 +1,5 @@
 /**
- * The reading room: what lies where, now.
+ * Read model of stock: what lies where, now or as of an instant.
  */
 @NullMarked
 package io.partline.inventory.availability;

@@ -1,44 +1,35 @@
 package io.partline.inventory.catalogue;
 
-import io.partline.chassis.refusal.Refusal;
+import io.partline.inventory.catalogue.PartEvent.PartRegistered;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 final class PartDecisions {
     private static final Pattern PART_NUMBER = Pattern.compile("[A-Z0-9][A-Z0-9./-]{1,39}");
-
     private static final Pattern GTIN = Pattern.compile("[0-9]{8,14}");
 
     private PartDecisions() {}
 
-    static final class BadPart extends Refusal {
-        BadPart(String detail) {
-            super(Kind.UNACCEPTABLE, "invalid-part", detail, Map.of());
-        }
-    }
-
-    static List<PartEvent> register(Part.@Nullable State known, RegisterPart command) {
+    static List<PartEvent> decide(PartState state, RegisterPart command) {
         PartDetails details = command.details();
         if (!PART_NUMBER.matcher(command.partNumber()).matches()) {
-            throw new BadPart(
-                    "partNumber is '%s'; it should be 2 to 40 capital letters, digits, dots, slashes or dashes"
-                            .formatted(command.partNumber()));
+            throw new InvalidPart(
+                    "partNumber", command.partNumber(), "2 to 40 capital letters, digits, dots, slashes or dashes");
         }
-        if (!details.unitPrice().hasPlainForm()) {
-            throw new BadPart("unitPrice is %s %s; it should be an amount such as 12.50 and a currency such as CNY"
-                    .formatted(details.unitPrice().amount(), details.unitPrice().currency()));
+        Money price = details.unitPrice();
+        if (!price.hasPlainForm()) {
+            throw new InvalidPart(
+                    "unitPrice",
+                    price.amount() + " " + price.currency(),
+                    "an amount such as 12.50 and a currency such as CNY");
         }
-        if (details.gtin() != null && !GTIN.matcher(details.gtin()).matches()) {
-            throw new BadPart("gtin is '%s'; it should be 8 to 14 digits".formatted(details.gtin()));
+        String gtin = details.gtin();
+        if (gtin != null && !GTIN.matcher(gtin).matches()) {
+            throw new InvalidPart("gtin", gtin, "8 to 14 digits");
         }
         if (command.partNumber().equals(details.supersededBy())) {
-            throw new BadPart("supersededBy is the part itself");
+            throw new InvalidPart("supersededBy", command.partNumber(), "another part than the part itself");
         }
-        if (known != null && details.equals(known.details())) {
-            return List.of();
-        }
-        return List.of(new PartEvent.PartRegistered(command.partNumber(), details));
+        return details.equals(state.details()) ? List.of() : List.of(new PartRegistered(command.partNumber(), details));
     }
 }

@@ -8,7 +8,7 @@ public sealed interface PartEvent extends DomainEvent {
 
     @Override
     default String aggregateId() {
-        return Part.id(partNumber());
+        return new PartNumber(partNumber()).aggregateId();
     }
 
     /** The part is known from now on, or is now described differently. */

@@ -16,11 +16,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class PartImport {
     @Bean
-    CsvImport parts(Commands commands) {
+    CsvImport partCsv(Commands commands) {
         return CsvImport.of(
                 "parts",
                 List.of("partNumber", "description", "descriptionZh", "unitPrice", "currency"),
-                row -> commands.<Boolean>send(new RegisterPart(row.text("partNumber"), details(row)))
+                row -> commands.send(new RegisterPart(row.text("partNumber"), details(row)))
+                                .changed()
                         ? ImportOutcome.ACCEPTED
                         : ImportOutcome.UNCHANGED);
     }
@@ -44,8 +45,7 @@ class PartImport {
             case null -> null;
             case "true" -> true;
             case "false" -> false;
-            case String other ->
-                throw new PartDecisions.BadPart("useUp is '%s'; it should be true or false".formatted(other));
+            case String other -> throw new InvalidPart("useUp", other, "true or false");
         };
     }
 
@@ -57,8 +57,7 @@ class PartImport {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new PartDecisions.BadPart(
-                    "supersededFrom is '%s'; it should be a date such as 2026-03-01".formatted(text));
+            throw new InvalidPart("supersededFrom", text, "a date such as 2026-03-01");
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.partline.inventory.catalogue;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import io.partline.chassis.aggregate.Command;
 
-public record RegisterPart(@TargetAggregateIdentifier String aggregateId, String partNumber, PartDetails details) {
-    public RegisterPart(String partNumber, PartDetails details) {
-        this(Part.id(partNumber), partNumber, details);
+/** The one command of a part: it is known from now on, or described differently. */
+public record RegisterPart(String partNumber, PartDetails details) implements Command<PartState, PartEvent> {
+    @Override
+    public String aggregateId() {
+        return new PartNumber(partNumber).aggregateId();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Parts: number, names, price, GTIN, and what replaces them.
+ * Parts: number, names, price, GTIN, and what replaces them. A number is written in capital letters and never changes.
  */
 @NullMarked
 package io.partline.inventory.catalogue;

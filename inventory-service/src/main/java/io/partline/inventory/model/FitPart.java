@@ -1,15 +1,12 @@
 package io.partline.inventory.model;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import io.partline.chassis.aggregate.Command;
 
-/** This part fits this model; registers the model if it is new or named differently. */
-public record FitPart(
-        @TargetAggregateIdentifier String aggregateId,
-        String productModel,
-        String name,
-        String nameZh,
-        String partNumber) {
-    public FitPart(String productModel, String name, String nameZh, String partNumber) {
-        this(ProductModel.id(productModel), productModel, name, nameZh, partNumber);
+/** The one command of a model: this part fits; registers the model if it is new or named differently. */
+record FitPart(String productModel, String name, String nameZh, String partNumber)
+        implements Command<ModelState, ModelEvent> {
+    @Override
+    public String aggregateId() {
+        return new ModelNumber(productModel).aggregateId();
     }
 }

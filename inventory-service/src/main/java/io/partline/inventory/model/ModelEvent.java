@@ -8,7 +8,7 @@ public sealed interface ModelEvent extends DomainEvent {
 
     @Override
     default String aggregateId() {
-        return ProductModel.id(productModel());
+        return new ModelNumber(productModel()).aggregateId();
     }
 
     /** The model is known from now on, or is now named differently. */

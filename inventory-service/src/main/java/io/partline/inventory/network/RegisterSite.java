@@ -1,9 +1,11 @@
 package io.partline.inventory.network;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import io.partline.chassis.aggregate.Command;
 
-public record RegisterSite(@TargetAggregateIdentifier String aggregateId, String siteId, SiteDetails details) {
-    public RegisterSite(String siteId, SiteDetails details) {
-        this(Site.id(siteId), siteId, details);
+/** The one command of a site: it is known from now on, or described differently. */
+record RegisterSite(String siteId, SiteDetails details) implements Command<SiteState, SiteEvent> {
+    @Override
+    public String aggregateId() {
+        return new SiteId(siteId).aggregateId();
     }
 }

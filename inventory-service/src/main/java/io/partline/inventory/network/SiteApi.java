@@ -12,28 +12,25 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SiteApi {
-    private final Network network;
+    private final Sites sites;
 
-    SiteApi(Network network) {
-        this.network = network;
+    SiteApi(Sites sites) {
+        this.sites = sites;
     }
 
-    @Operation(summary = "The sites, by id")
+    @Operation(summary = "The sites of the network, by id")
     @GetMapping("/api/sites")
-    Page<Network.SiteRow> list(
+    Page<Site> listSites(
             @RequestParam(required = false) SiteDetails.@Nullable Kind kind,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
-        return Page.of(
-                network.list(kind == null ? null : kind.name(), Cursor.parse(cursor), size + 1),
-                size,
-                site -> Cursor.of(site.siteId()));
+        return Page.of(sites.list(kind, Cursor.parse(cursor), size + 1), size, site -> Cursor.of(site.siteId()));
     }
 
     @Operation(summary = "One site")
     @GetMapping("/api/sites/{siteId}")
-    Network.SiteRow one(@PathVariable String siteId) {
-        return network.find(siteId).orElseThrow(() -> NotFound.of("site", siteId));
+    Site getSite(@PathVariable String siteId) {
+        return sites.find(siteId).orElseThrow(() -> NotFound.of("site", siteId));
     }
 }

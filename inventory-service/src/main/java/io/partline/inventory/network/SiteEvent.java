@@ -8,7 +8,7 @@ public sealed interface SiteEvent extends DomainEvent {
 
     @Override
     default String aggregateId() {
-        return Site.id(siteId());
+        return new SiteId(siteId()).aggregateId();
     }
 
     /** The site is known from now on, or is now described differently. */

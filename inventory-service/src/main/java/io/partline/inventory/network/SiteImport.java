@@ -1,7 +1,7 @@
 package io.partline.inventory.network;
 
 import io.partline.chassis.aggregate.Commands;
-import io.partline.chassis.events.EventLog;
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.imports.CsvImport;
 import io.partline.chassis.imports.CsvRow;
 import io.partline.chassis.imports.ImportOutcome;
@@ -14,19 +14,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class SiteImport {
     @Bean
-    CsvImport sites(Commands commands, EventLog log) {
+    CsvImport siteCsv(Commands commands, History<SiteState> sites) {
         return CsvImport.of(
                 "sites",
                 List.of("siteId", "kind", "name", "nameZh", "parentSiteId", "region", "city", "latitude", "longitude"),
                 row -> {
                     String parent = row.optional("parentSiteId");
-                    if (parent != null && !log.exists(Site.id(parent))) {
-                        throw new Site.BadSite(
-                                "parentSiteId %s is not a known site; it should stand before its children"
-                                        .formatted(parent));
+                    if (parent != null && !sites.exists(new SiteId(parent).aggregateId())) {
+                        throw new InvalidSite(
+                                "parentSiteId", parent, "a site that is known or stands above its own row");
                     }
-                    boolean changed = commands.send(new RegisterSite(row.text("siteId"), details(row)));
-                    return changed ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
+                    return commands.send(new RegisterSite(row.text("siteId"), details(row)))
+                                    .changed()
+                            ? ImportOutcome.ACCEPTED
+                            : ImportOutcome.UNCHANGED;
                 });
     }
 

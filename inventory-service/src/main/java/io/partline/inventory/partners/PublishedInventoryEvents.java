@@ -5,7 +5,6 @@ import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.partners.PublishedEvents;
 import io.partline.inventory.catalogue.Money;
 import io.partline.inventory.catalogue.PartDetails;
-import io.partline.inventory.catalogue.PartDetails.Interchangeability;
 import io.partline.inventory.catalogue.PartEvent;
 import io.partline.inventory.catalogue.PartEvent.PartRegistered;
 import io.partline.inventory.model.ModelEvent;
@@ -14,6 +13,10 @@ import io.partline.inventory.model.ModelEvent.PartFitted;
 import io.partline.inventory.network.SiteDetails;
 import io.partline.inventory.network.SiteEvent;
 import io.partline.inventory.network.SiteEvent.SiteRegistered;
+import io.partline.inventory.partners.InventoryBodies.ConsideredSite;
+import io.partline.inventory.partners.InventoryBodies.DemandMembers;
+import io.partline.inventory.partners.InventoryBodies.MovementMembers;
+import io.partline.inventory.partners.InventoryBodies.PublishedMoney;
 import io.partline.inventory.reservation.Demand;
 import io.partline.inventory.reservation.ReservationEvent;
 import io.partline.inventory.reservation.ReservationEvent.DemandAccepted;
@@ -22,95 +25,27 @@ import io.partline.inventory.reservation.ReservationEvent.DemandMet;
 import io.partline.inventory.reservation.ReservationEvent.DemandReserved;
 import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
 import io.partline.inventory.sourcing.Candidate;
-import io.partline.inventory.stock.StockCommand.Disposition;
 import io.partline.inventory.stock.StockEvent;
-import io.partline.inventory.stock.StockItemId;
-import java.time.Instant;
-import java.time.LocalDate;
+import io.partline.inventory.stock.StockEvent.ReservationReleased;
+import io.partline.inventory.stock.StockEvent.StockDisposed;
+import io.partline.inventory.stock.StockEvent.StockIssued;
+import io.partline.inventory.stock.StockEvent.StockQuarantined;
+import io.partline.inventory.stock.StockEvent.StockReceived;
+import io.partline.inventory.stock.StockEvent.StockReserved;
+import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
+import io.partline.inventory.stock.StockEvent.TransitExpected;
+import io.partline.inventory.stock.StockEvent.TransitLost;
+import io.partline.inventory.stock.StockEvent.TransitUsed;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What this service tells the world, and in which shape. */
+/** What this service tells the world; the shapes are in {@link InventoryBodies}. */
 @Component
-public class PublishedInventoryEvents implements PublishedEvents {
-    public static final String TOPIC = "partline.inventory.v1";
+class PublishedInventoryEvents implements PublishedEvents {
+    private static final String TOPIC = "partline.inventory.v1";
     private static final String TYPES = "io.partline.inventory.";
-
-    record SiteBody(
-            String siteId,
-            SiteDetails.Kind kind,
-            String name,
-            String nameZh,
-            @Nullable String parentSiteId,
-            String region,
-            String city,
-            double latitude,
-            double longitude,
-            SiteDetails.@Nullable ServiceLevel serviceLevel,
-            @Nullable Money monthlyQuota,
-            @Nullable String gln) {}
-
-    record PartBody(
-            String partNumber,
-            String description,
-            String descriptionZh,
-            Money unitPrice,
-            @Nullable String gtin,
-            @Nullable String supersededBy,
-            @Nullable LocalDate supersededFrom,
-            @Nullable Interchangeability interchangeability,
-            @Nullable Boolean useUp) {}
-
-    record ReservedBody(
-            String reservationId,
-            int attempt,
-            String serviceOrderId,
-            String lineId,
-            String partNumber,
-            long quantity,
-            String source,
-            String destination,
-            Demand.Priority priority,
-            Instant requestedAt,
-            Instant promisedAt,
-            Instant reservedAt,
-            List<Candidate> candidates) {}
-
-    record BackorderedBody(
-            String reservationId,
-            int attempt,
-            String serviceOrderId,
-            String lineId,
-            String partNumber,
-            long quantity,
-            String destination,
-            Demand.Priority priority,
-            Instant requestedAt,
-            Instant backorderedAt,
-            List<Candidate> candidates,
-            String reason) {}
-
-    record ReceivedBody(String siteId, String partNumber, long quantity, String reference, Instant receivedAt) {}
-
-    record IssuedBody(
-            String siteId,
-            String partNumber,
-            long quantity,
-            String reservationId,
-            @Nullable String shipmentId,
-            Instant issuedAt) {}
-
-    record QuarantinedBody(String siteId, String partNumber, long quantity, String returnId, Instant quarantinedAt) {}
-
-    record DisposedBody(
-            String siteId,
-            String partNumber,
-            long quantity,
-            String returnId,
-            Disposition disposition,
-            Instant disposedAt) {}
 
     @Override
     public List<PublicEvent> translate(StoredEvent event) {
@@ -135,11 +70,12 @@ public class PublishedInventoryEvents implements PublishedEvents {
                 event(
                         "part-registered",
                         number,
-                        new PartBody(
+                        new InventoryBodies.PartRegistered(
                                 number,
                                 d.description(),
                                 d.descriptionZh(),
-                                d.unitPrice(),
+                                new PublishedMoney(
+                                        d.unitPrice().amount(), d.unitPrice().currency()),
                                 d.gtin(),
                                 d.supersededBy(),
                                 d.supersededFrom(),
@@ -149,9 +85,11 @@ public class PublishedInventoryEvents implements PublishedEvents {
     }
 
     private static PublicEvent model(ModelEvent event) {
+        String model = event.productModel();
         return switch (event) {
-            case ModelRegistered e -> event("model-registered", e.productModel(), e);
-            case PartFitted e -> event("part-fitted", e.productModel(), e);
+            case ModelRegistered e ->
+                event("model-registered", model, new InventoryBodies.ModelRegistered(model, e.name(), e.nameZh()));
+            case PartFitted e -> event("part-fitted", model, new InventoryBodies.PartFitted(model, e.partNumber()));
         };
     }
 
@@ -161,7 +99,7 @@ public class PublishedInventoryEvents implements PublishedEvents {
                 event(
                         "site-registered",
                         id,
-                        new SiteBody(
+                        new InventoryBodies.SiteRegistered(
                                 id,
                                 d.kind(),
                                 d.name(),
@@ -172,90 +110,90 @@ public class PublishedInventoryEvents implements PublishedEvents {
                                 d.latitude(),
                                 d.longitude(),
                                 d.serviceLevel(),
-                                d.monthlyQuota(),
+                                quota(d.monthlyQuota()),
                                 d.gln()));
         };
     }
 
+    private static @Nullable PublishedMoney quota(@Nullable Money quota) {
+        return quota == null ? null : new PublishedMoney(quota.amount(), quota.currency());
+    }
+
     private static Optional<PublicEvent> stock(StockEvent event) {
-        StockItemId item = event.item();
-        String site = item.siteId();
-        String part = item.partNumber();
         return switch (event) {
-            case StockEvent.StockReceived e ->
-                Optional.of(event(
+            case StockReceived e ->
+                moved(
                         "stock-received",
-                        item.value(),
-                        new ReceivedBody(site, part, e.quantity(), e.reference(), e.at())));
-            case StockEvent.StockIssued e ->
-                Optional.of(event(
+                        e,
+                        new InventoryBodies.StockReceived(movement(e, e.quantity()), e.reference(), e.at()));
+            case StockIssued e ->
+                moved(
                         "stock-issued",
-                        item.value(),
-                        new IssuedBody(
-                                site,
-                                part,
-                                e.quantity(),
-                                e.reservation().replaceFirst("\\.\\d+$", ""),
-                                e.shipment(),
-                                e.at())));
-            case StockEvent.StockQuarantined e ->
-                Optional.of(event(
+                        e,
+                        new InventoryBodies.StockIssued(
+                                movement(e, e.quantity()), e.reservation().lineId(), e.shipment(), e.at()));
+            case StockQuarantined e ->
+                moved(
                         "stock-quarantined",
-                        item.value(),
-                        new QuarantinedBody(site, part, e.quantity(), e.returnId(), e.at())));
-            case StockEvent.StockDisposed e ->
-                Optional.of(event(
+                        e,
+                        new InventoryBodies.StockQuarantined(movement(e, e.quantity()), e.returnId(), e.at()));
+            case StockDisposed e ->
+                moved(
                         "stock-disposed",
-                        item.value(),
-                        new DisposedBody(site, part, e.quantity(), e.returnId(), e.disposition(), e.at())));
-            case StockEvent.StockReserved _,
-                    StockEvent.ReservationReleased _,
-                    StockEvent.TransitExpected _,
-                    StockEvent.TransitLost _,
-                    StockEvent.TransitUsed _,
-                    StockEvent.TransitEndedEarly _ -> Optional.empty();
+                        e,
+                        new InventoryBodies.StockDisposed(
+                                movement(e, e.quantity()), e.returnId(), e.disposition(), e.at()));
+            case StockReserved _,
+                    ReservationReleased _,
+                    TransitExpected _,
+                    TransitLost _,
+                    TransitUsed _,
+                    TransitEndedEarly _ -> Optional.empty();
         };
     }
 
+    private static Optional<PublicEvent> moved(String name, StockEvent event, Object body) {
+        return Optional.of(event(name, event.item().toString(), body));
+    }
+
+    private static MovementMembers movement(StockEvent event, long quantity) {
+        return new MovementMembers(event.item().siteId(), event.item().partNumber(), quantity);
+    }
+
     private static Optional<PublicEvent> reservation(ReservationEvent event) {
-        Demand d = event.demand();
         return switch (event) {
             case DemandReserved e ->
                 Optional.of(event(
                         "stock-reserved",
-                        d.reservationId(),
-                        new ReservedBody(
-                                d.reservationId(),
-                                e.attempt(),
-                                d.serviceOrderId(),
-                                d.lineId(),
-                                d.partNumber(),
-                                d.quantity(),
-                                e.source(),
-                                d.destination(),
-                                d.priority(),
-                                d.requestedAt(),
-                                e.promisedAt(),
-                                e.at(),
-                                e.candidates())));
+                        e.demand().lineId(),
+                        new InventoryBodies.StockReserved(
+                                demand(e.demand(), e.attempt(), e.candidates()), e.source(), e.promisedAt(), e.at())));
             case DemandBackordered e ->
                 Optional.of(event(
                         "demand-backordered",
-                        d.reservationId(),
-                        new BackorderedBody(
-                                d.reservationId(),
-                                e.attempt(),
-                                d.serviceOrderId(),
-                                d.lineId(),
-                                d.partNumber(),
-                                d.quantity(),
-                                d.destination(),
-                                d.priority(),
-                                d.requestedAt(),
-                                e.at(),
-                                e.candidates(),
-                                e.reason())));
+                        e.demand().lineId(),
+                        new InventoryBodies.DemandBackordered(
+                                demand(e.demand(), e.attempt(), e.candidates()), e.at(), e.reason())));
             case DemandAccepted _, ReservationLost _, DemandMet _ -> Optional.empty();
         };
+    }
+
+    private static DemandMembers demand(Demand d, int attempt, List<Candidate> candidates) {
+        return new DemandMembers(
+                d.lineId(),
+                attempt,
+                d.serviceOrderId(),
+                d.lineId(),
+                d.partNumber(),
+                d.quantity(),
+                d.destination(),
+                d.priority(),
+                d.requestedAt(),
+                candidates.stream().map(PublishedInventoryEvents::considered).toList());
+    }
+
+    private static ConsideredSite considered(Candidate c) {
+        return new ConsideredSite(
+                c.siteId(), c.echelon(), c.availableToPromise(), c.promisedAt(), c.chosen(), c.reason());
     }
 }

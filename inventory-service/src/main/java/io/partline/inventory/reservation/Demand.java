@@ -1,5 +1,6 @@
 package io.partline.inventory.reservation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,6 @@ import java.time.Instant;
  * @param requestedAt when the station first asked: the age of the demand
  */
 public record Demand(
-        String reservationId,
         String serviceOrderId,
         String lineId,
         String partNumber,
@@ -24,5 +24,15 @@ public record Demand(
         CUSTOMER_DOWN,
         ROUTINE,
         STOCK
+    }
+
+    public ReservationId reservation() {
+        return new ReservationId(lineId);
+    }
+
+    /** The stored JSON names the reservation beside its line; both are the same text. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    String reservationId() {
+        return lineId;
     }
 }

@@ -1,14 +1,17 @@
 package io.partline.inventory.reservation;
 
+import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.Cursor;
+import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.inventory.network.Network;
-import io.partline.inventory.reservation.ReservationState.Status;
+import io.partline.inventory.reservation.Reservations.After;
+import io.partline.inventory.reservation.Reservations.Filter;
 import io.swagger.v3.oas.annotations.Operation;
-import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,52 +21,62 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReservationApi {
     private final Reservations reservations;
-    private final ReservationRows rows;
-    private final Network network;
 
-    ReservationApi(Reservations reservations, ReservationRows rows, Network network) {
+    ReservationApi(Reservations reservations) {
         this.reservations = reservations;
-        this.rows = rows;
-        this.network = network;
     }
 
-    @Operation(summary = "Demands that concern the caller, by part and status")
-    @GetMapping("/api/reservations")
-    Page<ReservationView> list(
-            @RequestParam(required = false)
-                    @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must hold no control characters")
-                    @Nullable
-                    String partNumber,
-            @RequestParam(required = false) @Nullable Status status,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit,
-            Caller caller) {
-        int size = Page.limit(limit);
-        return Page.of(
-                rows.list(partNumber, status, caller, Cursor.parse(cursor), size + 1),
-                size,
-                reservation -> Cursor.of(reservation.reservationId()));
+    private static void mayRead(Caller caller) {
+        caller.require("read-reservations", Role.STATION, Role.CENTRE, Role.HQ, Role.OPS);
     }
 
     @Operation(
-            summary =
-                    "The demand of one service order line; for its station, that station's centre, its source, HQ and OPS")
-    @GetMapping("/api/reservations/{reservationId}")
-    ReservationView one(@PathVariable String reservationId, Caller caller) {
-        ReservationState state = reservations.find(reservationId);
-        Demand demand = state.demand();
-        if (demand == null || !concerns(caller, demand, state.source())) {
-            throw NotFound.of("reservation", reservationId);
-        }
-        return ReservationView.of(state);
+            summary = "Reservations that concern the caller, newest request first",
+            description =
+                    "siteId is the destination or the source. from (inclusive) and to (exclusive) are instants of "
+                            + "the request.")
+    @GetMapping("/api/reservations")
+    Page<ReservationView> listReservations(
+            @RequestParam(required = false) @OneLine @Nullable String partNumber,
+            @RequestParam(required = false) @OneLine @Nullable String serviceOrderId,
+            @RequestParam(required = false) @OneLine @Nullable String siteId,
+            @RequestParam(required = false) @Nullable ReservationStatus status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        mayRead(caller);
+        int size = Page.limit(limit);
+        Filter filter = new Filter(partNumber, serviceOrderId, siteId, status, from, to);
+        return Page.of(
+                reservations.list(filter, caller, after(Cursor.parse(cursor, 2)), size + 1),
+                size,
+                row -> Cursor.of(row.requestedAt().toString(), row.reservationId()));
     }
 
-    private boolean concerns(Caller caller, Demand demand, @Nullable String source) {
-        return caller.is(Role.HQ, Role.OPS)
-                || caller.isSite(demand.destination())
-                || caller.isSite(source)
-                || network.find(demand.destination())
-                        .map(site -> caller.isSite(site.parentSiteId()))
-                        .orElse(false);
+    private static @Nullable After after(@Nullable Cursor cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return new After(
+                    Instant.parse(cursor.values().get(0)), cursor.values().get(1));
+        } catch (DateTimeParseException e) {
+            throw Invalid.field("cursor", "must be a nextCursor of this list, unchanged");
+        }
+    }
+
+    @Operation(
+            summary = "One reservation",
+            description = "Now, or with asOf as it was recorded at that instant; 404 before the demand was accepted. "
+                    + "Its id is the order line's id.")
+    @GetMapping("/api/reservations/{reservationId}")
+    ReservationView getReservation(
+            @PathVariable String reservationId, @RequestParam(required = false) @Nullable Instant asOf, Caller caller) {
+        mayRead(caller);
+        return reservations
+                .find(new ReservationId(reservationId), asOf, caller)
+                .orElseThrow(() -> NotFound.of("reservation", reservationId));
     }
 }

@@ -1,35 +1,35 @@
 package io.partline.inventory.reservation;
 
+import io.partline.chassis.aggregate.Command;
 import io.partline.inventory.sourcing.Candidate;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-public sealed interface ReservationCommand {
-    record AcceptDemand(@TargetAggregateIdentifier String aggregateId, Demand demand, Instant at)
-            implements ReservationCommand {
-        public AcceptDemand(Demand demand, Instant at) {
-            this(Reservation.id(demand.reservationId()), demand, at);
+public sealed interface ReservationCommand extends Command<ReservationState, ReservationEvent> {
+    ReservationId reservation();
+
+    @Override
+    default String aggregateId() {
+        return reservation().aggregateId();
+    }
+
+    record AcceptDemand(Demand demand, Instant at) implements ReservationCommand {
+        @Override
+        public ReservationId reservation() {
+            return demand.reservation();
         }
     }
 
-    /** The site has tied its stock to the demand. */
+    /** The site has reserved its stock for the demand. */
     record ConfirmReservation(
-            @TargetAggregateIdentifier String aggregateId,
-            String source,
-            Instant promisedAt,
-            List<Candidate> candidates,
-            Instant at)
+            ReservationId reservation, String source, Instant promisedAt, List<Candidate> candidates, Instant at)
             implements ReservationCommand {}
 
     /** No site could. */
-    record BackorderDemand(
-            @TargetAggregateIdentifier String aggregateId, List<Candidate> candidates, String reason, Instant at)
+    record BackorderDemand(ReservationId reservation, List<Candidate> candidates, String reason, Instant at)
             implements ReservationCommand {}
 
-    record LoseReservation(@TargetAggregateIdentifier String aggregateId, int attempt, Instant at)
-            implements ReservationCommand {}
+    record LoseReservation(ReservationId reservation, int attempt, Instant at) implements ReservationCommand {}
 
-    record MeetDemand(@TargetAggregateIdentifier String aggregateId, int attempt, Instant at)
-            implements ReservationCommand {}
+    record MeetDemand(ReservationId reservation, int attempt, Instant at) implements ReservationCommand {}
 }

@@ -11,7 +11,7 @@ public sealed interface ReservationEvent extends DomainEvent {
 
     @Override
     default String aggregateId() {
-        return Reservation.id(demand().reservationId());
+        return demand().reservation().aggregateId();
     }
 
     @StoredAs("demand-accepted")

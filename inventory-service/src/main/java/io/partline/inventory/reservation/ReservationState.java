@@ -8,37 +8,34 @@ import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * @param demand none before it was accepted, as the status
  * @param attempt the present attempt, from 1; 0 before the demand was accepted
  * @param source the site of the present attempt, while one is reserved
  */
 public record ReservationState(
-        Status status,
         @Nullable Demand demand,
+        @Nullable ReservationStatus status,
         int attempt,
         @Nullable String source) {
-    public enum Status {
-        NONE,
-        /** Must be sourced now. */
-        OPEN,
-        BACKORDERED,
-        RESERVED,
-        MET
-    }
-
-    static final ReservationState NONE = new ReservationState(Status.NONE, null, 0, null);
+    static final ReservationState EMPTY = new ReservationState(null, null, 0, null);
 
     ReservationState after(ReservationEvent event) {
         return switch (event) {
-            case DemandAccepted e -> new ReservationState(Status.OPEN, e.demand(), 1, null);
-            case DemandReserved e -> new ReservationState(Status.RESERVED, e.demand(), e.attempt(), e.source());
-            case DemandBackordered e -> new ReservationState(Status.BACKORDERED, e.demand(), e.attempt(), null);
-            case ReservationLost e -> new ReservationState(Status.OPEN, e.demand(), e.attempt() + 1, null);
-            case DemandMet e -> new ReservationState(Status.MET, e.demand(), e.attempt(), source);
+            case DemandAccepted e -> withoutSource(e.demand(), ReservationStatus.OPEN, 1);
+            case DemandReserved e ->
+                new ReservationState(e.demand(), ReservationStatus.RESERVED, e.attempt(), e.source());
+            case DemandBackordered e -> withoutSource(e.demand(), ReservationStatus.BACKORDERED, e.attempt());
+            case ReservationLost e -> withoutSource(e.demand(), ReservationStatus.OPEN, e.attempt() + 1);
+            case DemandMet e -> new ReservationState(e.demand(), ReservationStatus.MET, e.attempt(), source);
         };
+    }
+
+    private static ReservationState withoutSource(Demand demand, ReservationStatus status, int attempt) {
+        return new ReservationState(demand, status, attempt, null);
     }
 
     /** Whether a site is still to be found for it. */
     public boolean wantsStock() {
-        return status == Status.OPEN || status == Status.BACKORDERED;
+        return status == ReservationStatus.OPEN || status == ReservationStatus.BACKORDERED;
     }
 }

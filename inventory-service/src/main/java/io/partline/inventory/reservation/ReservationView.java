@@ -1,5 +1,6 @@
 package io.partline.inventory.reservation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,33 +8,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * A demand and where it stands.
  *
+ * @param reservationId the same text as the lineId
+ * @param quantity pieces
+ * @param attempt the present attempt, from 1; the next one after each loss
  * @param source the site its part comes from; none while it is looked for
  */
+@Schema(example = """
+        {"reservationId":"SO-7K3M9QX2PV4D-1","status":"RESERVED","serviceOrderId":"SO-7K3M9QX2PV4D","lineId":"SO-7K3M9QX2PV4D-1",
+         "partNumber":"DHF-215KA","quantity":1,"source":"C-NB","destination":"S-TZ-01","priority":"CUSTOMER_DOWN",
+         "requestedAt":"2026-11-23T06:01:58Z","attempt":1}
+        """)
 record ReservationView(
         String reservationId,
-        ReservationState.Status status,
+        ReservationStatus status,
         String serviceOrderId,
         String lineId,
         String partNumber,
         long quantity,
+        @Nullable String source,
         String destination,
         Demand.Priority priority,
         Instant requestedAt,
-        int attempt,
-        @Nullable String source) {
+        int attempt) {
+    /** @param state of a demand that was accepted */
     static ReservationView of(ReservationState state) {
         Demand demand = Objects.requireNonNull(state.demand());
         return new ReservationView(
-                demand.reservationId(),
-                state.status(),
+                demand.reservation().lineId(),
+                Objects.requireNonNull(state.status()),
                 demand.serviceOrderId(),
                 demand.lineId(),
                 demand.partNumber(),
                 demand.quantity(),
+                state.source(),
                 demand.destination(),
                 demand.priority(),
                 demand.requestedAt(),
-                state.attempt(),
-                state.source());
+                state.attempt());
     }
 }

@@ -1,24 +1,115 @@
 package io.partline.inventory.reservation;
 
-import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.aggregate.History;
+import io.partline.chassis.security.Caller;
+import io.partline.chassis.security.Role;
+import io.partline.inventory.network.Sites;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Demands as they stand, from their events. */
+/**
+ * Reads demands. A reservation concerns HQ and OPS, the site it is for, that site's home centre, and the site that
+ * supplies it; to everybody else it is not there.
+ */
 @Component
-public class Reservations {
-    private final EventLog log;
+class Reservations {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    Reservations(EventLog log) {
-        this.log = log;
+    /**
+     * @param siteId destination or source
+     * @param from of the time of the request, inclusive
+     * @param to of the time of the request, exclusive
+     */
+    record Filter(
+            @Nullable String partNumber,
+            @Nullable String serviceOrderId,
+            @Nullable String siteId,
+            @Nullable ReservationStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** The last one of the page before. */
+    record After(Instant requestedAt, String reservationId) {}
+
+    private final JdbcClient db;
+    private final History<ReservationState> history;
+    private final Sites sites;
+
+    Reservations(JdbcClient db, History<ReservationState> history, Sites sites) {
+        this.db = db;
+        this.history = history;
+        this.sites = sites;
     }
 
-    /** A demand nobody has heard of has status NONE. */
-    public ReservationState find(String reservationId) {
-        ReservationState state = ReservationState.NONE;
-        for (StoredEvent stored : log.readAggregate(Reservation.id(reservationId))) {
-            state = state.after((ReservationEvent) stored.payload());
+    /** @param asOf as it was recorded at that instant; null for now */
+    Optional<ReservationView> find(ReservationId reservation, @Nullable Instant asOf, Caller caller) {
+        String id = reservation.aggregateId();
+        ReservationState state = asOf == null ? history.of(id) : history.asOf(id, asOf);
+        Demand demand = state.demand();
+        return demand != null && concerns(caller, demand, state.source())
+                ? Optional.of(ReservationView.of(state))
+                : Optional.empty();
+    }
+
+    private boolean concerns(Caller caller, Demand demand, @Nullable String source) {
+        return seesAll(caller)
+                || caller.isSite(demand.destination())
+                || caller.isSite(source)
+                || sites.find(demand.destination())
+                        .map(site -> caller.isSite(site.parentSiteId()))
+                        .orElse(false);
+    }
+
+    private static boolean seesAll(Caller caller) {
+        return caller.is(Role.HQ, Role.OPS);
+    }
+
+    /** Those that concern the caller, newest request first. */
+    List<ReservationView> list(Filter filter, Caller caller, @Nullable After after, int limit) {
+        return db.sql("""
+                        select reservation_id, status, service_order_id, line_id, part_number, quantity, source, destination,
+                               priority, requested_at, attempt
+                          from reservation
+                         where (:part::text is null or part_number = :part)
+                           and (:order::text is null or service_order_id = :order)
+                           and (:site::text is null or destination = :site or source = :site)
+                           and (:status::text is null or status = :status)
+                           and (:from::timestamptz is null or requested_at >= :from)
+                           and (:to::timestamptz is null or requested_at < :to)
+                           and (:afterTime::timestamptz is null or (requested_at, reservation_id) < (:afterTime, :afterId))
+                           and (:all or destination = :caller or source = :caller
+                                or destination in (select site_id from site where parent_site_id = :caller))
+                         order by requested_at desc, reservation_id desc limit :limit
+                        """)
+                .param("part", filter.partNumber())
+                .param("order", filter.serviceOrderId())
+                .param("site", filter.siteId())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .param("from", storable(filter.from()))
+                .param("to", storable(filter.to()))
+                .param("afterTime", storable(after == null ? null : after.requestedAt()))
+                .param("afterId", after == null ? null : after.reservationId())
+                .param("all", seesAll(caller))
+                .param("caller", caller.siteId())
+                .param("limit", limit)
+                .query(ReservationView.class)
+                .list();
+    }
+
+    private static @Nullable OffsetDateTime storable(@Nullable Instant instant) {
+        if (instant == null) {
+            return null;
         }
-        return state;
+        Instant within = instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+        return within.atOffset(ZoneOffset.UTC);
     }
 }

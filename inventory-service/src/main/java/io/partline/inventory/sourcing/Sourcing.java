@@ -1,5 +1,6 @@
 package io.partline.inventory.sourcing;
 
+import io.partline.chassis.aggregate.Pure;
 import io.partline.inventory.sourcing.Candidate.Echelon;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the whole quantity. HQ may be drawn on directly by service level A; for the others it stands in only when no other
  * site can promise, so that nobody waits while HQ has it. Ties go to the nearer echelon, then to the smaller id.
  */
+@Pure
 public final class Sourcing {
     /** Mean radius of the earth in km (IUGG). */
     private static final double EARTH_RADIUS_KM = 6_371.0088;

@@ -28,8 +28,8 @@ import java.util.List;
 
 /** What a stock item answers to a command: events, or a refusal. */
 public final class StockDecisions {
-    /** Most pieces in one movement; more is a slip of the finger. */
-    static final long MOST = 1_000_000;
+    /** Pieces in one movement; more is taken for a typing error. */
+    static final long MAX_QUANTITY = 1_000_000;
 
     private StockDecisions() {}
 
@@ -57,36 +57,36 @@ public final class StockDecisions {
 
     /** A released reservation may be asked for again; an issued one may not. */
     private static List<StockEvent> reserve(StockState state, ReserveStock c) {
-        if (state.reservations().containsKey(c.reservation()) || state.closed().contains(c.reservation())) {
+        if (state.reservations().containsKey(c.allocation()) || state.isClosed(c.allocation())) {
             return List.of();
         }
         requireQuantity(c.quantity());
         if (c.quantity() > state.availableToPromise()) {
             throw new NotEnoughStock(c.item(), c.quantity(), state.availableToPromise());
         }
-        return List.of(new StockReserved(c.item(), c.reservation(), c.quantity(), c.at()));
+        return List.of(new StockReserved(c.item(), c.allocation(), c.quantity(), c.at()));
     }
 
     private static List<StockEvent> release(StockState state, ReleaseReservation c) {
-        Long quantity = state.reservations().get(c.reservation());
+        Long quantity = state.reservations().get(c.allocation());
         return quantity == null
                 ? List.of()
-                : List.of(new ReservationReleased(c.item(), c.reservation(), quantity, c.at()));
+                : List.of(new ReservationReleased(c.item(), c.allocation(), quantity, c.at()));
     }
 
     private static List<StockEvent> issue(StockState state, IssueStock c) {
-        if (state.closed().contains(c.reservation())) {
+        if (state.isClosed(c.allocation())) {
             return List.of();
         }
-        Long quantity = state.reservations().get(c.reservation());
+        Long quantity = state.reservations().get(c.allocation());
         if (quantity == null) {
-            throw new NotReserved(c.item(), c.reservation());
+            throw new NotReserved(c.item(), c.allocation());
         }
-        return List.of(new StockIssued(c.item(), c.reservation(), quantity, c.shipment(), c.at()));
+        return List.of(new StockIssued(c.item(), c.allocation(), quantity, c.shipment(), c.at()));
     }
 
     private static List<StockEvent> expect(StockState state, ExpectTransit c) {
-        if (state.transits().containsKey(c.shipment()) || state.closed().contains(c.shipment())) {
+        if (state.transits().containsKey(c.shipment()) || state.isClosed(c.shipment())) {
             return List.of();
         }
         requireQuantity(c.quantity());
@@ -108,11 +108,11 @@ public final class StockDecisions {
     }
 
     private static List<StockEvent> endedEarly(StockState state, StockItemId item, String shipment, Instant at) {
-        return state.closed().contains(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
+        return state.isClosed(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
     }
 
     private static List<StockEvent> quarantine(StockState state, QuarantineStock c) {
-        if (state.quarantine().containsKey(c.returnId()) || state.closed().contains(c.returnId())) {
+        if (state.quarantine().containsKey(c.returnId()) || state.isClosed(c.returnId())) {
             return List.of();
         }
         requireQuantity(c.quantity());
@@ -120,7 +120,7 @@ public final class StockDecisions {
     }
 
     private static List<StockEvent> dispose(StockState state, DisposeStock c) {
-        if (state.closed().contains(c.returnId())) {
+        if (state.isClosed(c.returnId())) {
             return List.of();
         }
         long held = state.quarantine().getOrDefault(c.returnId(), 0L);
@@ -131,8 +131,8 @@ public final class StockDecisions {
     }
 
     private static void requireQuantity(long quantity) {
-        if (quantity < 1 || quantity > MOST) {
-            throw new InvalidQuantity(quantity);
+        if (quantity < 1 || quantity > MAX_QUANTITY) {
+            throw new InvalidQuantity(quantity, MAX_QUANTITY);
         }
     }
 }

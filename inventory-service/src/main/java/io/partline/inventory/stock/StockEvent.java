@@ -2,7 +2,6 @@ package io.partline.inventory.stock;
 
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
-import io.partline.inventory.stock.StockCommand.Disposition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +11,23 @@ public sealed interface StockEvent extends DomainEvent {
 
     @Override
     default String aggregateId() {
-        return item().value();
+        return item().toString();
     }
 
     @StoredAs("stock-received")
     record StockReceived(StockItemId item, long quantity, String reference, Instant at) implements StockEvent {}
 
     @StoredAs("stock-reserved")
-    record StockReserved(StockItemId item, String reservation, long quantity, Instant at) implements StockEvent {}
+    record StockReserved(StockItemId item, AllocationId reservation, long quantity, Instant at) implements StockEvent {}
 
     @StoredAs("stock-reservation-released")
-    record ReservationReleased(StockItemId item, String reservation, long quantity, Instant at) implements StockEvent {}
+    record ReservationReleased(StockItemId item, AllocationId reservation, long quantity, Instant at)
+            implements StockEvent {}
 
     @StoredAs("stock-issued")
     record StockIssued(
             StockItemId item,
-            String reservation,
+            AllocationId reservation,
             long quantity,
             @Nullable String shipment,
             Instant at) implements StockEvent {}
@@ -41,7 +41,7 @@ public sealed interface StockEvent extends DomainEvent {
     @StoredAs("stock-transit-used")
     record TransitUsed(StockItemId item, String shipment, long quantity, Instant at) implements StockEvent {}
 
-    /** News of the end of a transit came before the news of its beginning; the beginning will change nothing. */
+    /** Receipt or damage was reported before the dispatch; the dispatch, when it comes, changes nothing. */
     @StoredAs("stock-transit-ended-early")
     record TransitEndedEarly(StockItemId item, String shipment, Instant at) implements StockEvent {}
 

@@ -4,28 +4,27 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** One part at one site: {@code stock:DHF-215KA@C-NB}. */
-public record StockItemId(@JsonValue String value) {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public StockItemId {
-        if (!value.startsWith("stock:") || value.lastIndexOf('@') < 0) {
-            throw new IllegalArgumentException("no stock item id: " + value);
-        }
-    }
+public record StockItemId(String partNumber, String siteId) {
+    private static final String TYPE = "stock:";
 
     public static StockItemId of(String partNumber, String siteId) {
-        return new StockItemId("stock:" + partNumber + "@" + siteId);
+        return new StockItemId(partNumber, siteId);
     }
 
-    public String partNumber() {
-        return value.substring("stock:".length(), value.lastIndexOf('@'));
+    /** @throws IllegalArgumentException if the text names no part at a site */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static StockItemId parse(String text) {
+        int at = text.lastIndexOf('@');
+        if (!text.startsWith(TYPE) || at < 0) {
+            throw new IllegalArgumentException("no stock item id: " + text);
+        }
+        return new StockItemId(text.substring(TYPE.length(), at), text.substring(at + 1));
     }
 
-    public String siteId() {
-        return value.substring(value.lastIndexOf('@') + 1);
-    }
-
+    /** The text under which it stands in the log and on topics. */
+    @JsonValue
     @Override
     public String toString() {
-        return value;
+        return TYPE + partNumber + "@" + siteId;
     }
 }

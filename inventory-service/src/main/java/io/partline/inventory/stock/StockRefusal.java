@@ -1,6 +1,7 @@
 package io.partline.inventory.stock;
 
 import io.partline.chassis.refusal.Refusal;
+import java.util.Locale;
 import java.util.Map;
 
 /** Why a stock item says no. */
@@ -27,11 +28,17 @@ public abstract sealed class StockRefusal extends Refusal {
     }
 
     public static final class NotReserved extends StockRefusal {
-        public NotReserved(StockItemId item, String reservation) {
+        public NotReserved(StockItemId item, AllocationId allocation) {
             super(
                     "not-reserved",
-                    "%s holds nothing of %s for %s.".formatted(item.siteId(), item.partNumber(), reservation),
-                    Map.of("siteId", item.siteId(), "partNumber", item.partNumber(), "reservation", reservation));
+                    "%s holds nothing of %s for %s.".formatted(item.siteId(), item.partNumber(), allocation),
+                    Map.of(
+                            "siteId",
+                            item.siteId(),
+                            "partNumber",
+                            item.partNumber(),
+                            "allocation",
+                            allocation.toString()));
         }
     }
 
@@ -57,11 +64,11 @@ public abstract sealed class StockRefusal extends Refusal {
     }
 
     public static final class InvalidQuantity extends StockRefusal {
-        public InvalidQuantity(long quantity) {
+        public InvalidQuantity(long quantity, long max) {
             super(
                     "invalid-quantity",
-                    "quantity is %d; it should be 1 to %,d pieces.".formatted(quantity, StockDecisions.MOST),
-                    Map.of("quantity", quantity));
+                    String.format(Locale.ROOT, "quantity is %d; it should be 1 to %,d pieces.", quantity, max),
+                    Map.of("quantity", quantity, "maxQuantity", max));
         }
     }
 }

@@ -12,13 +12,12 @@ import io.partline.inventory.stock.StockEvent.TransitLost;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * @param onHand pieces there that may be issued
- * @param reservations open reservations, pieces by reservation
+ * @param reservations open reservations, pieces by allocation
  * @param transits on the way here, pieces by shipment
  * @param quarantine not issuable, pieces by return
  * @param receipts references of receipts, to know a repetition
@@ -27,7 +26,7 @@ import java.util.Set;
  */
 public record StockState(
         long onHand,
-        Map<String, Long> reservations,
+        Map<AllocationId, Long> reservations,
         Map<String, Long> transits,
         Map<String, Long> quarantine,
         Set<String> receipts,
@@ -50,16 +49,18 @@ public record StockState(
         return sum(quarantine);
     }
 
-    private static long sum(Map<String, Long> pieces) {
+    private static long sum(Map<?, Long> pieces) {
         return pieces.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    public static StockState of(List<? extends StockEvent> history) {
-        StockState state = EMPTY;
-        for (StockEvent event : history) {
-            state = state.after(event);
-        }
-        return state;
+    /** Whether an allocation was issued. */
+    boolean isClosed(AllocationId allocation) {
+        return isClosed(allocation.toString());
+    }
+
+    /** Whether a shipment ended or a return was disposed of. */
+    boolean isClosed(String shipmentOrReturn) {
+        return closed.contains(shipmentOrReturn);
     }
 
     public StockState after(StockEvent event) {
@@ -70,7 +71,7 @@ public record StockState(
             case StockIssued e ->
                 onHand(onHand - e.quantity())
                         .reservations(without(reservations, e.reservation()))
-                        .closed(e.reservation());
+                        .closed(e.reservation().toString());
             case TransitExpected e -> transits(with(transits, e.shipment(), e.quantity()));
             case TransitLost e -> transits(without(transits, e.shipment())).closed(e.shipment());
             case TransitUsed e -> transits(without(transits, e.shipment())).closed(e.shipment());
@@ -93,7 +94,7 @@ public record StockState(
         return new StockState(pieces, reservations, transits, quarantine, receipts, closed);
     }
 
-    private StockState reservations(Map<String, Long> open) {
+    private StockState reservations(Map<AllocationId, Long> open) {
         return new StockState(onHand, open, transits, quarantine, receipts, closed);
     }
 
@@ -113,14 +114,14 @@ public record StockState(
         return new StockState(onHand, reservations, transits, quarantine, receipts, with(closed, one));
     }
 
-    private static Map<String, Long> with(Map<String, Long> pieces, String key, long quantity) {
-        Map<String, Long> more = new HashMap<>(pieces);
+    private static <K> Map<K, Long> with(Map<K, Long> pieces, K key, long quantity) {
+        Map<K, Long> more = new HashMap<>(pieces);
         more.put(key, quantity);
         return more;
     }
 
-    private static Map<String, Long> without(Map<String, Long> pieces, String key) {
-        Map<String, Long> fewer = new HashMap<>(pieces);
+    private static <K> Map<K, Long> without(Map<K, Long> pieces, K key) {
+        Map<K, Long> fewer = new HashMap<>(pieces);
         fewer.remove(key);
         return fewer;
     }

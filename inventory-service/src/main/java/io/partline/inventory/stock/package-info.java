@@ -1,7 +1,7 @@
 /**
  * The stock of one part at one site.
  *
- * <p>On-hand is what is there and may be issued; allocated is the part of it tied to demands; available-to-promise is
+ * <p>On-hand is what is there and may be issued; allocated is the part of it reserved for demands; available-to-promise is
  * on-hand less allocated. In transit is on its way here. Quarantine is here or in the carrier's hands after damage, and
  * may not be issued. Always: nothing is negative, allocated is the sum of the open reservations and never more than
  * on-hand, and no unit appears or disappears but by a receipt, a use or a disposal.

@@ -1,9 +1,8 @@
 package io.partline.inventory.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.partline.inventory.catalogue.PartDecisions.BadPart;
+import io.partline.chassis.testing.Specification;
 import io.partline.inventory.catalogue.PartEvent.PartRegistered;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartTest {
+    private static final Specification<PartState, RegisterPart, PartEvent> PART =
+            Specification.of(new PartAggregate().part());
+
     private static PartDetails hinge(Money price, @Nullable String gtin, @Nullable String supersededBy) {
         return new PartDetails("Door hinge", "门铰链", price, gtin, supersededBy, null, null, null);
     }
@@ -21,31 +23,35 @@ class PartTest {
         return hinge(new Money(new BigDecimal(amount), currency), null, null);
     }
 
-    private static List<PartEvent> register(@Nullable PartDetails known, String number, PartDetails details) {
-        return PartDecisions.register(new Part.State(known), new RegisterPart(number, details));
+    private static RegisterPart register(String number, PartDetails details) {
+        return new RegisterPart(number, details);
+    }
+
+    private static void isTaken(String number, PartDetails details) {
+        PART.given().when(register(number, details)).then(new PartRegistered(number, details));
     }
 
     private static void isRefused(String number, PartDetails details, String words) {
-        assertThatThrownBy(() -> register(null, number, details))
-                .isInstanceOf(BadPart.class)
-                .hasMessageContaining(words);
+        PART.given().when(register(number, details)).thenRefused(InvalidPart.class, words);
     }
 
     @Test
     void parts_that_differ_by_one_letter_are_two_parts() {
         PartDetails details = costing("38.50", "CNY");
         for (String number : List.of("DHF-215K", "DHF-215KA")) {
-            assertThat(register(null, number, details)).containsExactly(new PartRegistered(number, details));
+            isTaken(number, details);
         }
-        assertThat(Part.id("DHF-215K")).isNotEqualTo(Part.id("DHF-215KA"));
+        assertThat(new PartNumber("DHF-215K").aggregateId()).isNotEqualTo(new PartNumber("DHF-215KA").aggregateId());
     }
 
     @Test
     void the_same_description_again_is_no_news_and_another_is() {
-        PartDetails before = costing("38.50", "CNY");
-        assertThat(register(before, "DHF-215KA", costing("38.50", "CNY"))).isEmpty();
         PartDetails dearer = costing("39.00", "CNY");
-        assertThat(register(before, "DHF-215KA", dearer)).containsExactly(new PartRegistered("DHF-215KA", dearer));
+        PART.given(new PartRegistered("DHF-215KA", costing("38.50", "CNY")))
+                .when(register("DHF-215KA", costing("38.50", "CNY")))
+                .thenNothing()
+                .when(register("DHF-215KA", dearer))
+                .then(new PartRegistered("DHF-215KA", dearer));
     }
 
     @ParameterizedTest
@@ -81,7 +87,7 @@ class PartTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.0001", "99999999.9999", "999999999999"})
     void a_price_may_be_nothing_tiny_or_large(String amount) {
-        assertThat(register(null, "DHF-215KA", costing(amount, "CNY"))).hasSize(1);
+        isTaken("DHF-215KA", costing(amount, "CNY"));
     }
 
     @Test
@@ -90,14 +96,13 @@ class PartTest {
         for (String gtin : List.of("1234567", "123456789012345", "69O1234567892")) {
             isRefused("DHF-215KA", hinge(price, gtin, null), "gtin is '" + gtin);
         }
-        assertThat(register(null, "DHF-215KA", hinge(price, "6901234567892", null)))
-                .hasSize(1);
+        isTaken("DHF-215KA", hinge(price, "6901234567892", null));
     }
 
     @Test
     void a_part_does_not_replace_itself() {
         Money price = new Money(BigDecimal.ONE, "CNY");
-        isRefused("DHF-215KA", hinge(price, null, "DHF-215KA"), "supersededBy is the part itself");
-        assertThat(register(null, "DHF-215K", hinge(price, null, "DHF-215KA"))).hasSize(1);
+        isRefused("DHF-215KA", hinge(price, null, "DHF-215KA"), "it should be another part than the part itself");
+        isTaken("DHF-215K", hinge(price, null, "DHF-215KA"));
     }
 }

@@ -1,10 +1,7 @@
 package io.partline.inventory.network;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import io.partline.chassis.testing.Specification;
 import io.partline.inventory.catalogue.Money;
-import io.partline.inventory.network.Site.BadSite;
 import io.partline.inventory.network.SiteDetails.Kind;
 import io.partline.inventory.network.SiteDetails.ServiceLevel;
 import io.partline.inventory.network.SiteEvent.SiteRegistered;
@@ -16,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteTest {
+    private static final Specification<SiteState, RegisterSite, SiteEvent> SITE =
+            Specification.of(new SiteAggregate().site());
     private static final Money QUOTA = new Money(new BigDecimal("30000.00"), "CNY");
 
     private static SiteDetails site(
@@ -37,38 +36,38 @@ class SiteTest {
         return site(Kind.CENTRE, parent, null, null, region, latitude, gln);
     }
 
-    private static List<SiteEvent> register(@Nullable SiteDetails known, String id, SiteDetails details) {
-        return Site.register(new Site.State(known), new RegisterSite(id, details));
+    private static void isTaken(String id, SiteDetails details) {
+        SITE.given().when(new RegisterSite(id, details)).then(new SiteRegistered(id, details));
     }
 
     private static void isRefused(String id, SiteDetails details, String words) {
-        assertThatThrownBy(() -> register(null, id, details))
-                .isInstanceOf(BadSite.class)
-                .hasMessageContaining(words);
+        SITE.given().when(new RegisterSite(id, details)).thenRefused(InvalidSite.class, words);
     }
 
     @Test
     void a_station_belongs_to_a_centre_and_has_a_level_and_a_quota() {
-        SiteDetails good = station("C-HZ", ServiceLevel.B, QUOTA);
-        assertThat(register(null, "S-TZ-01", good)).containsExactly(new SiteRegistered("S-TZ-01", good));
-        isRefused("S-TZ-01", station(null, ServiceLevel.B, QUOTA), "needs a parentSiteId");
-        isRefused("S-TZ-01", station("C-HZ", null, QUOTA), "needs a serviceLevel");
-        isRefused("S-TZ-01", station("C-HZ", ServiceLevel.B, null), "a monthlyQuota");
+        isTaken("S-TZ-01", station("C-HZ", ServiceLevel.B, QUOTA));
+        isRefused(
+                "S-TZ-01", station(null, ServiceLevel.B, QUOTA), "parentSiteId is ''; it should be the id of the site");
+        isRefused("S-TZ-01", station("C-HZ", null, QUOTA), "serviceLevel is ''; it should be A, B or C");
+        isRefused("S-TZ-01", station("C-HZ", ServiceLevel.B, null), "monthlyQuota is ''; it should be an amount");
     }
 
     @Test
     void headquarters_belongs_to_nobody_and_a_centre_to_headquarters() {
-        assertThat(register(null, "HQ", site(Kind.HQ, null, null, null, "EAST", 36.07, null)))
-                .hasSize(1);
-        isRefused("HQ", site(Kind.HQ, "C-HZ", null, null, "EAST", 36.07, null), "HQ has none");
-        isRefused("C-HZ", centre(null, "EAST", 30.27, null), "needs a parentSiteId");
+        isTaken("HQ", site(Kind.HQ, null, null, null, "EAST", 36.07, null));
+        isRefused("HQ", site(Kind.HQ, "C-HZ", null, null, "EAST", 36.07, null), "it should be empty for HQ");
+        isRefused("C-HZ", centre(null, "EAST", 30.27, null), "parentSiteId is ''; it should be the id of the site");
     }
 
     @Test
     void the_same_description_again_is_no_news_and_another_is() {
-        SiteDetails before = centre("HQ", "EAST", 30.27, null);
-        assertThat(register(before, "C-HZ", centre("HQ", "EAST", 30.27, null))).isEmpty();
-        assertThat(register(before, "C-HZ", centre("HQ", "EAST", 30.28, null))).hasSize(1);
+        SiteDetails moved = centre("HQ", "EAST", 30.28, null);
+        SITE.given(new SiteRegistered("C-HZ", centre("HQ", "EAST", 30.27, null)))
+                .when(new RegisterSite("C-HZ", centre("HQ", "EAST", 30.27, null)))
+                .thenNothing()
+                .when(new RegisterSite("C-HZ", moved))
+                .then(new SiteRegistered("C-HZ", moved));
     }
 
     @ParameterizedTest
@@ -79,7 +78,7 @@ class SiteTest {
 
     @Test
     void a_site_lies_on_the_earth_and_in_a_region_that_carriers_price() {
-        isRefused("C-HZ", centre("HQ", "EAST", 90.1, null), "latitude is -90 to 90");
+        isRefused("C-HZ", centre("HQ", "EAST", 90.1, null), "latitude is '90.1'; it should be -90 to 90 degrees");
         isRefused("C-HZ", centre("HQ", "EATS", 30.27, null), "region is 'EATS'");
         isRefused("C-HZ", centre("HQ", "east", 30.27, null), "region is 'east'");
     }
@@ -88,14 +87,13 @@ class SiteTest {
     void a_quota_is_an_ordinary_amount() {
         for (String amount : List.of("-1", "1E+6")) {
             Money odd = new Money(new BigDecimal(amount), "CNY");
-            isRefused("S-TZ-01", station("C-HZ", ServiceLevel.B, odd), "monthlyQuota is " + amount);
+            isRefused("S-TZ-01", station("C-HZ", ServiceLevel.B, odd), "monthlyQuota is '" + amount);
         }
     }
 
     @Test
     void a_gln_is_13_digits() {
         isRefused("C-HZ", centre("HQ", "EAST", 30.27, "690123400001"), "gln is '690123400001'");
-        assertThat(register(null, "C-HZ", centre("HQ", "EAST", 30.27, "6901234000016")))
-                .hasSize(1);
+        isTaken("C-HZ", centre("HQ", "EAST", 30.27, "6901234000016"));
     }
 }

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
-        Subscriptions all = new Subscriptions(null, null, null);
         Map<String, Class<?>> views = new HashMap<>();
-        Stream.of(all.requests(), all.logistics(), all.returns())
+        Stream.of(
+                        new RequestsSubscription(null, null).requests(),
+                        new LogisticsSubscription(null, null).logistics(),
+                        new ReturnsSubscription(null, null).returns())
                 .map(Subscription::views)
                 .forEach(views::putAll);
         return views;

@@ -2,13 +2,11 @@ package io.partline.inventory.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partline.chassis.events.DomainEvent;
-import io.partline.chassis.events.LogPosition;
-import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.testing.ContractSchemas;
 import io.partline.chassis.testing.EventMap;
 import io.partline.chassis.testing.FrozenFormats;
+import io.partline.chassis.testing.SourceEvents;
 import io.partline.inventory.catalogue.PartEvent;
 import io.partline.inventory.catalogue.PartEventFormatTest;
 import io.partline.inventory.model.ModelEvent;
@@ -19,10 +17,8 @@ import io.partline.inventory.reservation.ReservationEvent;
 import io.partline.inventory.reservation.ReservationEventFormatTest;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockEventFormatTest;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,20 +31,8 @@ class PublishedContractTest {
                     FrozenFormats.examples(StockEvent.class, StockEventFormatTest.class),
                     FrozenFormats.examples(ReservationEvent.class, ReservationEventFormatTest.class))
             .flatMap(List::stream)
-            .flatMap(event -> new PublishedInventoryEvents().translate(stored(event)).stream())
+            .flatMap(event -> new PublishedInventoryEvents().translate(SourceEvents.stored(event)).stream())
             .toList();
-
-    private static StoredEvent stored(DomainEvent event) {
-        return new StoredEvent(
-                LogPosition.START,
-                UUID.randomUUID(),
-                "any",
-                event.aggregateId(),
-                0,
-                Instant.parse("2026-11-23T06:02:11Z"),
-                event,
-                Map.of());
-    }
 
     @Test
     void what_is_published_fits_the_contract() {

@@ -1,10 +1,11 @@
 package io.partline.inventory.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.testing.RandomHistories;
+import io.partline.chassis.testing.Specification;
 import io.partline.inventory.reservation.ReservationCommand.AcceptDemand;
 import io.partline.inventory.reservation.ReservationCommand.BackorderDemand;
 import io.partline.inventory.reservation.ReservationCommand.ConfirmReservation;
@@ -15,47 +16,27 @@ import io.partline.inventory.reservation.ReservationEvent.DemandBackordered;
 import io.partline.inventory.reservation.ReservationEvent.DemandMet;
 import io.partline.inventory.reservation.ReservationEvent.DemandReserved;
 import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
-import io.partline.inventory.reservation.ReservationState.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ReservationTest {
+    private static final Specification<ReservationState, ReservationCommand, ReservationEvent> RESERVATION =
+            Specification.of(new ReservationAggregate().reservation());
     private static final Instant ASKED = Instant.parse("2026-11-20T06:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
     private static final Instant PROMISE = Instant.parse("2026-11-23T14:00:00Z");
-    private static final String ID = Reservation.id("SO-A-1");
+    private static final ReservationId ID = new ReservationId("SO-A-1");
     private static final Demand DEMAND = demand(Demand.Priority.CUSTOMER_DOWN, ASKED);
 
     private static Demand demand(Demand.Priority priority, Instant requestedAt) {
-        return new Demand("SO-A-1", "SO-A", "SO-A-1", "DHF-215KA", 1, "S-TZ-01", priority, requestedAt, false);
+        return new Demand("SO-A", "SO-A-1", "DHF-215KA", 1, "S-TZ-01", priority, requestedAt, false);
     }
 
-    private static List<ReservationEvent> decide(ReservationState state, ReservationCommand command) {
-        return switch (command) {
-            case AcceptDemand c -> ReservationDecisions.accept(state, c);
-            case ConfirmReservation c -> ReservationDecisions.confirm(state, c);
-            case BackorderDemand c -> ReservationDecisions.backorder(state, c);
-            case LoseReservation c -> ReservationDecisions.lose(state, c);
-            case MeetDemand c -> ReservationDecisions.meet(state, c);
-        };
-    }
-
-    private static ReservationState after(ReservationState before, ReservationCommand... commands) {
-        ReservationState state = before;
-        for (ReservationCommand command : commands) {
-            for (ReservationEvent event : decide(state, command)) {
-                state = state.after(event);
-            }
-        }
-        return state;
-    }
-
-    private static ReservationState given(ReservationCommand... commands) {
-        return after(ReservationState.NONE, commands);
+    private static Specification<ReservationState, ReservationCommand, ReservationEvent>.Past given(
+            ReservationCommand... commands) {
+        return RESERVATION.givenCommands(commands);
     }
 
     private static AcceptDemand accept() {
@@ -80,99 +61,102 @@ class ReservationTest {
 
     @Test
     void an_accepted_demand_wants_stock() {
-        assertThat(decide(ReservationState.NONE, accept())).containsExactly(new DemandAccepted(DEMAND, NOW));
-        assertThat(given(accept()).wantsStock()).isTrue();
-        assertThat(given(accept()).attempt()).isEqualTo(1);
+        var accepted = given().when(accept()).then(new DemandAccepted(DEMAND, NOW));
+        assertThat(accepted.state().wantsStock()).isTrue();
+        assertThat(accepted.state().attempt()).isEqualTo(1);
     }
 
     @Test
     void the_same_demand_is_accepted_once_and_keeps_what_it_first_asked_for() {
         AcceptDemand again = new AcceptDemand(demand(Demand.Priority.STOCK, NOW), NOW);
-        assertThat(decide(given(accept()), again)).isEmpty();
-        assertThat(decide(given(accept(), reservedAt("C-NB")), again)).isEmpty();
+        given(accept()).when(again).thenNothing();
+        given(accept(), reservedAt("C-NB")).when(again).thenNothing();
     }
 
     @Test
     void a_demand_is_reserved_at_one_site_only() {
-        assertThat(decide(given(accept()), reservedAt("C-NB")))
-                .containsExactly(new DemandReserved(DEMAND, 1, "C-NB", PROMISE, List.of(), NOW));
-        assertThat(decide(given(accept(), reservedAt("C-NB")), reservedAt("HQ")))
-                .isEmpty();
+        given(accept())
+                .when(reservedAt("C-NB"))
+                .then(new DemandReserved(DEMAND, 1, "C-NB", PROMISE, List.of(), NOW))
+                .when(reservedAt("HQ"))
+                .thenNothing();
     }
 
     @Test
     void what_no_site_can_promise_waits_and_is_told_once() {
-        assertThat(decide(given(accept()), backorder()))
-                .containsExactly(new DemandBackordered(DEMAND, 1, List.of(), "nobody has it", NOW));
-        ReservationState waiting = given(accept(), backorder());
-        assertThat(waiting.wantsStock()).isTrue();
-        assertThat(decide(waiting, backorder())).isEmpty();
-        assertThat(after(waiting, reservedAt("HQ")).source()).isEqualTo("HQ");
+        var waiting = given(accept())
+                .when(backorder())
+                .then(new DemandBackordered(DEMAND, 1, List.of(), "nobody has it", NOW));
+        assertThat(waiting.state().wantsStock()).isTrue();
+        waiting.when(backorder()).thenNothing();
+        assertThat(waiting.and(reservedAt("HQ")).state().source()).isEqualTo("HQ");
     }
 
     @Test
     void damage_makes_the_next_attempt_of_the_same_demand_with_its_age_and_priority() {
-        ReservationState reserved = given(accept(), reservedAt("C-NB"));
-        assertThat(decide(reserved, lose(1))).containsExactly(new ReservationLost(DEMAND, 1, NOW));
-        ReservationState next = after(reserved, lose(1));
-        assertThat(next).isEqualTo(new ReservationState(Status.OPEN, DEMAND, 2, null));
-        assertThat(decide(next, reservedAt("HQ")))
-                .containsExactly(new DemandReserved(DEMAND, 2, "HQ", PROMISE, List.of(), NOW));
+        var next = given(accept(), reservedAt("C-NB")).when(lose(1)).then(new ReservationLost(DEMAND, 1, NOW));
+        assertThat(next.state()).isEqualTo(new ReservationState(DEMAND, ReservationStatus.OPEN, 2, null));
+        next.when(reservedAt("HQ")).then(new DemandReserved(DEMAND, 2, "HQ", PROMISE, List.of(), NOW));
     }
 
     @Test
     void news_of_an_older_attempt_changes_nothing() {
-        ReservationState second = given(accept(), reservedAt("C-NB"), lose(1), reservedAt("HQ"));
-        assertThat(decide(second, lose(1))).isEmpty();
-        assertThat(decide(second, meet(1))).isEmpty();
-        assertThat(decide(second, meet(2))).containsExactly(new DemandMet(DEMAND, 2, NOW));
+        var second = given(accept(), reservedAt("C-NB"), lose(1), reservedAt("HQ"));
+        second.when(lose(1)).thenNothing();
+        second.when(meet(1)).thenNothing();
+        second.when(meet(2)).then(new DemandMet(DEMAND, 2, NOW));
     }
 
     @Test
     void a_demand_that_is_met_stays_met() {
-        ReservationState met = given(accept(), reservedAt("C-NB"), meet(1));
-        assertThat(met).isEqualTo(new ReservationState(Status.MET, DEMAND, 1, "C-NB"));
+        var met = given(accept(), reservedAt("C-NB"), meet(1));
+        assertThat(met.state()).isEqualTo(new ReservationState(DEMAND, ReservationStatus.MET, 1, "C-NB"));
         for (ReservationCommand command :
                 List.of(accept(), reservedAt("HQ"), backorder(), lose(1), lose(2), meet(1), meet(2))) {
-            assertThat(decide(met, command)).isEmpty();
+            met.when(command).thenNothing();
         }
     }
 
     @Test
     void nothing_happens_to_a_demand_nobody_has_heard_of() {
         for (ReservationCommand command : List.of(reservedAt("HQ"), backorder(), lose(1), meet(1))) {
-            assertThatThrownBy(() -> decide(ReservationState.NONE, command))
-                    .isInstanceOf(NotFound.class)
-                    .hasMessageContaining("SO-A-1");
+            given().when(command).thenRefused(NotFound.class, "There is no reservation SO-A-1");
         }
     }
 
     @Test
     void a_state_is_the_same_after_it_was_written_and_read() {
-        for (ReservationState state :
-                List.of(ReservationState.NONE, given(accept()), given(accept(), reservedAt("C-NB")))) {
+        for (ReservationState state : List.of(
+                given().state(),
+                given(accept()).state(),
+                given(accept(), reservedAt("C-NB")).state())) {
             assertThat(EventJson.read(EventJson.write(state), ReservationState.class))
                     .isEqualTo(state);
         }
     }
 
-    @Property(tries = 1_000)
-    void in_any_history_the_demand_stays_itself_and_every_repetition_changes_nothing(@ForAll long seed) {
-        Random random = new Random(seed);
-        ReservationState state = given(accept());
-        for (int i = 0; i < 30; i++) {
-            int attempt = 1 + random.nextInt(3);
-            ReservationCommand command = List.of(
-                            accept(), reservedAt("C-NB"), reservedAt("HQ"), backorder(), lose(attempt), meet(attempt))
-                    .get(random.nextInt(6));
-            ReservationState next = after(state, command);
-            assertThat(next.demand()).isEqualTo(DEMAND);
-            assertThat(next.attempt()).isBetween(state.attempt(), state.attempt() + 1);
-            assertThat(next.source() != null)
-                    .as("a source is known while, and only while, one is reserved: %s", next)
-                    .isEqualTo(next.status() == Status.RESERVED || next.status() == Status.MET);
-            assertThat(after(next, command)).isEqualTo(next);
-            state = next;
-        }
+    private static ReservationCommand any(Random random) {
+        int attempt = 1 + random.nextInt(3);
+        return List.of(accept(), reservedAt("C-NB"), reservedAt("HQ"), backorder(), lose(attempt), meet(attempt))
+                .get(random.nextInt(6));
+    }
+
+    @Test
+    void in_any_history_the_demand_stays_itself_and_every_repetition_changes_nothing() {
+        RandomHistories.check(1_000, 30, ReservationTest::any, commands -> {
+            var past = given(accept());
+            for (ReservationCommand command : commands) {
+                ReservationState before = past.state();
+                past = past.and(command);
+                ReservationState state = past.state();
+                assertThat(state.demand()).isEqualTo(DEMAND);
+                assertThat(state.attempt()).isBetween(before.attempt(), before.attempt() + 1);
+                assertThat(state.source() != null)
+                        .as("a source is known while, and only while, one is reserved: %s", state)
+                        .isEqualTo(state.status() == ReservationStatus.RESERVED
+                                || state.status() == ReservationStatus.MET);
+                assertThat(past.and(command).state()).isEqualTo(state);
+            }
+        });
     }
 }

@@ -1,0 +1,68 @@
+package io.partline.inventory.model;
+
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.Projection;
+import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitted;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the rows that {@link Models} reads. */
+@Component
+class ModelProjection implements Projection {
+    @Override
+    public String name() {
+        return "models";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("model", "model_part");
+    }
+
+    @Override
+    public void apply(List<StoredEvent> batch, JdbcClient target) {
+        Map<String, ModelRegistered> models = new LinkedHashMap<>();
+        Set<PartFitted> fits = new LinkedHashSet<>();
+        for (StoredEvent stored : batch) {
+            if (stored.payload() instanceof ModelEvent event) {
+                switch (event) {
+                    case ModelRegistered model -> models.put(model.productModel(), model);
+                    case PartFitted fitted -> fits.add(fitted);
+                }
+            }
+        }
+        if (!models.isEmpty()) {
+            register(models.values(), target);
+        }
+        if (!fits.isEmpty()) {
+            fit(fits, target);
+        }
+    }
+
+    private static void register(Collection<ModelRegistered> models, JdbcClient target) {
+        target.sql("""
+                insert into model select * from unnest(?::text[], ?::text[], ?::text[])
+                on conflict (product_model) do update set name = excluded.name, name_zh = excluded.name_zh
+                """)
+                .params(
+                        models.stream().map(ModelRegistered::productModel).toArray(String[]::new),
+                        models.stream().map(ModelRegistered::name).toArray(String[]::new),
+                        models.stream().map(ModelRegistered::nameZh).toArray(String[]::new))
+                .update();
+    }
+
+    private static void fit(Collection<PartFitted> fits, JdbcClient target) {
+        target.sql("insert into model_part select * from unnest(?::text[], ?::text[]) on conflict do nothing")
+                .params(
+                        fits.stream().map(PartFitted::productModel).toArray(String[]::new),
+                        fits.stream().map(PartFitted::partNumber).toArray(String[]::new))
+                .update();
+    }
+}

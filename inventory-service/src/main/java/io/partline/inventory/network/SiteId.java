@@ -1,0 +1,7 @@
+package io.partline.inventory.network;
+
+public record SiteId(String value) {
+    public String aggregateId() {
+        return "site:" + value;
+    }
+}

@@ -1,0 +1,9 @@
+package io.partline.inventory.reservation;
+
+public enum ReservationStatus {
+    /** Must be sourced now. */
+    OPEN,
+    BACKORDERED,
+    RESERVED,
+    MET
+}

@@ -1,0 +1,9 @@
+package io.partline.inventory.stock;
+
+/** What becomes of a part that was inspected after its return. */
+public enum Disposition {
+    RESTOCK,
+    REFURBISH,
+    SCRAP,
+    RETURN_TO_VENDOR
+}

@@ -1,0 +1,43 @@
+package io.partline.inventory.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.testing.Specification;
+import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitted;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ModelTest {
+    private static final Specification<ModelState, FitPart, ModelEvent> MODEL =
+            Specification.of(new ModelAggregate().model());
+
+    private static FitPart fit(String name, String part) {
+        return new FitPart("BCD-215KA", name, "冰箱", part);
+    }
+
+    @Test
+    void the_first_part_makes_the_model_known() {
+        MODEL.given()
+                .when(fit("Fridge", "DHF-215KA"))
+                .then(new ModelRegistered("BCD-215KA", "Fridge", "冰箱"), new PartFitted("BCD-215KA", "DHF-215KA"));
+    }
+
+    @Test
+    void a_part_fits_once_and_further_parts_come_beside_it() {
+        var both = MODEL.givenCommands(fit("Fridge", "DHF-215KA"))
+                .when(fit("Fridge", "DHF-215KA"))
+                .thenNothing()
+                .when(fit("Fridge", "GSK-44"))
+                .then(new PartFitted("BCD-215KA", "GSK-44"));
+        assertThat(both.state().parts()).containsExactly("DHF-215KA", "GSK-44");
+    }
+
+    @Test
+    void a_model_may_be_named_differently_and_keeps_its_parts() {
+        var renamed = MODEL.givenCommands(fit("Fridge", "DHF-215KA"))
+                .when(fit("Refrigerator", "DHF-215KA"))
+                .then(new ModelRegistered("BCD-215KA", "Refrigerator", "冰箱"));
+        assertThat(renamed.state()).isEqualTo(new ModelState("Refrigerator", "冰箱", Set.of("DHF-215KA")));
+    }
+}

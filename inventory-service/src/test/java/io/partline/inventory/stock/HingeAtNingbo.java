@@ -1,0 +1,70 @@
+package io.partline.inventory.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.testing.Specification;
+import io.partline.inventory.stock.StockCommand.DisposeStock;
+import io.partline.inventory.stock.StockCommand.ExpectTransit;
+import io.partline.inventory.stock.StockCommand.IssueStock;
+import io.partline.inventory.stock.StockCommand.LoseTransit;
+import io.partline.inventory.stock.StockCommand.QuarantineStock;
+import io.partline.inventory.stock.StockCommand.ReceiveStock;
+import io.partline.inventory.stock.StockCommand.ReleaseReservation;
+import io.partline.inventory.stock.StockCommand.ReserveStock;
+import io.partline.inventory.stock.StockCommand.UseTransit;
+import java.time.Instant;
+import java.util.List;
+
+/** The hinge at the centre in Ningbo, and what may be asked of it. */
+final class HingeAtNingbo {
+    static final Specification<StockState, StockCommand, StockEvent> STOCK =
+            Specification.of(new StockAggregate().stock());
+    static final StockItemId HINGE = StockItemId.of("DHF-215KA", "C-NB");
+    static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
+
+    private HingeAtNingbo() {}
+
+    static ReceiveStock receive(long quantity, String reference) {
+        return new ReceiveStock(HINGE, quantity, reference, NOW);
+    }
+
+    static ReserveStock reserve(AllocationId allocation, long quantity) {
+        return new ReserveStock(HINGE, allocation, quantity, NOW);
+    }
+
+    static ReleaseReservation release(AllocationId allocation) {
+        return new ReleaseReservation(HINGE, allocation, NOW);
+    }
+
+    static IssueStock issue(AllocationId allocation) {
+        return new IssueStock(HINGE, allocation, "SH-" + allocation, NOW);
+    }
+
+    static ExpectTransit expect(String shipment, long quantity) {
+        return new ExpectTransit(HINGE, shipment, quantity, NOW);
+    }
+
+    static LoseTransit lose(String shipment, long quantity) {
+        return new LoseTransit(HINGE, shipment, quantity, NOW);
+    }
+
+    static UseTransit use(String shipment, long quantity) {
+        return new UseTransit(HINGE, shipment, quantity, NOW);
+    }
+
+    static QuarantineStock quarantine(String returnId, long quantity) {
+        return new QuarantineStock(HINGE, returnId, quantity, NOW);
+    }
+
+    static DisposeStock dispose(String returnId, long quantity, Disposition disposition) {
+        return new DisposeStock(HINGE, returnId, quantity, disposition, NOW);
+    }
+
+    /** On hand, allocated, in transit, in quarantine; in pieces. */
+    static void holds(StockState state, long onHand, long allocated, long inTransit, long quarantined) {
+        assertThat(List.of(state.onHand(), state.allocated(), state.inTransit(), state.quarantined()))
+                .as("on hand, allocated, in transit, in quarantine")
+                .containsExactly(onHand, allocated, inTransit, quarantined);
+        assertThat(state.availableToPromise()).isEqualTo(onHand - allocated);
+    }
+}
