@@ -3,6 +3,7 @@ package io.partline.chassis.aggregate;
 import io.partline.chassis.aggregate.Known.Trust;
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.Snapshots;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.refusal.Refusal;
 import java.util.ArrayList;
@@ -37,9 +38,12 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
 
     private final Decider<S, C, E> decider;
     private final HorizonEventStorageEngine engine;
+    private final Snapshots snapshots;
     private final RememberedStates states;
 
-    Aggregate(Decider<S, C, E> decider, HorizonEventStorageEngine engine, RememberedStates states) {
+    Aggregate(
+            Decider<S, C, E> decider, HorizonEventStorageEngine engine, Snapshots snapshots, RememberedStates states) {
+        this.snapshots = snapshots;
         this.decider = decider;
         this.engine = engine;
         this.states = states;
@@ -76,7 +80,8 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
     }
 
     private Known<S> fromLog(String id) {
-        return engine.snapshot(id, decider.stateRevision(), decider.stateType())
+        return snapshots
+                .find(id, decider.stateRevision(), decider.stateType())
                 .map(snapshot -> grown(
                         new Known<>(snapshot.sequence(), null, snapshot.state(), Trust.READ),
                         engine.readAggregateFrom(id, snapshot.sequence() + 1)))
@@ -134,7 +139,7 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
         states.recorded(
                 id, new Known<>(last.getSequenceNumber(), UUID.fromString(last.getIdentifier()), after, Trust.READ));
         if (last.getSequenceNumber() / SNAPSHOT_EVERY > Math.max(0, known.sequence()) / SNAPSHOT_EVERY) {
-            engine.storeSnapshot(id, last.getSequenceNumber(), decider.stateRevision(), after);
+            snapshots.store(id, last.getSequenceNumber(), decider.stateRevision(), after);
         }
         return new Decided<>(known.state(), after, events);
     }

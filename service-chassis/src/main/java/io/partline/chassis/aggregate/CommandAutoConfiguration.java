@@ -8,6 +8,7 @@ import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.Snapshots;
 import io.partline.chassis.telemetry.EventMetadata;
 import io.partline.chassis.telemetry.MeteredEventStorageEngine;
 import io.partline.chassis.telemetry.TraceContinuation;
@@ -70,16 +71,22 @@ class CommandAutoConfiguration {
     }
 
     @Bean
-    Histories histories(EventLog log, HorizonEventStorageEngine engine) {
-        return new Histories(log, engine);
+    Snapshots snapshots(JdbcTemplate jdbc) {
+        return new Snapshots(jdbc);
+    }
+
+    @Bean
+    Histories histories(EventLog log, Snapshots snapshots) {
+        return new Histories(log, snapshots);
     }
 
     /** No transactions of its own: a command's events are one statement, which joins the transaction around it. */
     @Bean
-    CommandBus commandBus(ObjectProvider<Decider<?, ?, ?>> deciders, HorizonEventStorageEngine engine) {
+    CommandBus commandBus(
+            ObjectProvider<Decider<?, ?, ?>> deciders, HorizonEventStorageEngine engine, Snapshots snapshots) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         RememberedStates states = new RememberedStates(REMEMBERED_STATES);
-        deciders.forEach(decider -> subscribe(new Aggregate<>(decider, engine, states), decider, bus));
+        deciders.forEach(decider -> subscribe(new Aggregate<>(decider, engine, snapshots, states), decider, bus));
         return bus;
     }
 

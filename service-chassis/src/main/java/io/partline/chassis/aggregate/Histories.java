@@ -1,19 +1,19 @@
 package io.partline.chassis.aggregate;
 
 import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.Snapshots;
 
 /** Gives each room that reads aggregates from their own events the {@link History} it reads by. */
 public class Histories {
     private final EventLog log;
-    private final HorizonEventStorageEngine engine;
+    private final Snapshots snapshots;
 
-    Histories(EventLog log, HorizonEventStorageEngine engine) {
+    Histories(EventLog log, Snapshots snapshots) {
         this.log = log;
-        this.engine = engine;
+        this.snapshots = snapshots;
     }
 
     public <S> History<S> of(Decider<S, ?, ?> decider) {
-        return new History<>(decider, log, engine);
+        return new History<>(decider, log, snapshots);
     }
 }

@@ -1,7 +1,7 @@
 package io.partline.chassis.aggregate;
 
 import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.Snapshots;
 import io.partline.chassis.events.StoredEvent;
 import java.time.Instant;
 import java.util.List;
@@ -15,17 +15,18 @@ import java.util.List;
 public final class History<S> {
     private final Decider<S, ?, ?> decider;
     private final EventLog log;
-    private final HorizonEventStorageEngine engine;
+    private final Snapshots snapshots;
 
-    History(Decider<S, ?, ?> decider, EventLog log, HorizonEventStorageEngine engine) {
+    History(Decider<S, ?, ?> decider, EventLog log, Snapshots snapshots) {
         this.decider = decider;
         this.log = log;
-        this.engine = engine;
+        this.snapshots = snapshots;
     }
 
     /** The state now; the empty one if nothing is recorded. */
     public S of(String aggregateId) {
-        return engine.snapshot(aggregateId, decider.stateRevision(), decider.stateType())
+        return snapshots
+                .find(aggregateId, decider.stateRevision(), decider.stateType())
                 .map(snapshot -> fold(snapshot.state(), log.readAggregateFrom(aggregateId, snapshot.sequence() + 1)))
                 .orElseGet(() -> fold(decider.empty(), log.readAggregate(aggregateId)));
     }

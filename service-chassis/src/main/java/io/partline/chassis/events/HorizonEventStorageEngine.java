@@ -25,14 +25,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
-import tools.jackson.core.JacksonException;
 
 /**
  * Axon's storage engine over the event log, reading by transaction horizon instead of by gaps.
@@ -55,7 +52,6 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
             """;
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int BATCH = 1_000;
-    private static final Logger LOG = LoggerFactory.getLogger(HorizonEventStorageEngine.class);
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -217,51 +213,17 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         return before.isEmpty() ? LogPosition.START : before.getFirst();
     }
 
-    /** A snapshot here is a state, not an aggregate root of the framework's. See {@link #storeSnapshot(String, long, int, Object)}. */
+    /** A snapshot here is a state, not an aggregate root of the framework's. See {@link Snapshots}. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         throw new IllegalArgumentException("a snapshot is a state of a certain revision");
     }
 
-    /** Keeps the newest snapshot of an aggregate: the state after the event of that number. */
-    public void storeSnapshot(String aggregateId, long sequence, int revision, Object state) {
-        jdbc.update("""
-                insert into snapshot (aggregate_id, sequence, revision, state) values (?, ?, ?, ?::jsonb)
-                on conflict (aggregate_id) do update
-                   set sequence = excluded.sequence, revision = excluded.revision, state = excluded.state, taken_at = now()
-                 where (snapshot.revision, snapshot.sequence) < (excluded.revision, excluded.sequence)
-                """, aggregateId, sequence, revision, EventJson.write(state));
-    }
-
-    /** Not used by Axon's own loading: a snapshot here is a state, not an aggregate root. See {@link #snapshot}. */
+    /** Not used by Axon's own loading: a snapshot here is a state, not an aggregate root. See {@link Snapshots}. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
         return Optional.empty();
     }
-
-    /** The stored state of an aggregate, if there is one of that revision that can be read. */
-    public <S> Optional<Snapshot<S>> snapshot(String aggregateId, int revision, Class<S> state) {
-        try {
-            return jdbc
-                    .query(
-                            "select sequence, state from snapshot where aggregate_id = ? and revision = ?",
-                            (row, n) ->
-                                    new Snapshot<>(row.getLong(1), revision, EventJson.read(row.getString(2), state)),
-                            aggregateId,
-                            revision)
-                    .stream()
-                    .findFirst();
-        } catch (JacksonException e) {
-            LOG.warn(
-                    "the snapshot of {} cannot be read and is passed over; its events are replayed instead",
-                    aggregateId,
-                    e);
-            return Optional.empty();
-        }
-    }
-
-    /** State after the event {@code sequence}, written by code of that state {@code revision}. */
-    public record Snapshot<S>(long sequence, int revision, S state) {}
 
     private static DomainEventMessage<?> message(StoredEvent event) {
         return new GenericDomainEventMessage<>(

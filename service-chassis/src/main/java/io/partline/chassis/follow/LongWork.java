@@ -16,5 +16,6 @@ final class LongWork {
             return true;
         });
         jdbc.execute("set local transaction_timeout = 0");
+        jdbc.execute("set local lock_timeout = '10s'");
     }
 }

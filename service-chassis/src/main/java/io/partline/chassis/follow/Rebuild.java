@@ -7,9 +7,7 @@ import io.partline.chassis.events.StoredEvent;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +60,7 @@ class Rebuild implements Runnable {
     private final JdbcClient db;
     private final Clock clock;
     private final String schema;
+    private final TableCopies copies;
     private LogPosition reached = LogPosition.START;
     private volatile Progress progress;
 
@@ -80,6 +79,7 @@ class Rebuild implements Runnable {
         this.db = JdbcClient.create(jdbc);
         this.clock = clock;
         this.schema = "rebuild_" + projection.name().replace('-', '_');
+        this.copies = new TableCopies(schema, projection.tables(), jdbc);
         this.progress = new Progress(projection.name(), State.RUNNING, 0, 0, clock.instant(), null, null, null);
     }
 
@@ -119,7 +119,7 @@ class Rebuild implements Runnable {
         Progress p = progress;
         progress = new Progress(p.follower(), p.state(), 0, total, p.startedAt(), null, null, null);
         patiently(() -> {
-            makeEmptyCopies();
+            copies.make();
             return true;
         });
         catchUp();
@@ -138,7 +138,7 @@ class Rebuild implements Runnable {
         boolean more = true;
         while (more) {
             more = patiently(() -> {
-                useCopies();
+                copies.use();
                 return advance();
             });
         }
@@ -163,18 +163,6 @@ class Rebuild implements Runnable {
                 clock.instant(),
                 differing,
                 failure);
-    }
-
-    private void makeEmptyCopies() {
-        jdbc.execute("drop schema if exists " + schema + " cascade");
-        jdbc.execute("create schema " + schema);
-        for (String table : projection.tables()) {
-            jdbc.execute("create table %s.%s (like %s including all)".formatted(schema, table, table));
-        }
-    }
-
-    private void useCopies() {
-        jdbc.execute("set local search_path = " + schema + ", public");
     }
 
     /** One batch; answers whether there are many more. The last few are left to the end, or it would never come. */
@@ -202,11 +190,9 @@ class Rebuild implements Runnable {
         while (behind) {
             behind = patiently(() -> bringLiveTo(end));
         }
-        long differing = patiently(() ->
-                projection.tables().stream().mapToLong(this::differingRows).sum());
+        long differing = patiently(copies::differingRows);
         patiently(() -> {
-            projection.tables().forEach(this::exchange);
-            jdbc.execute("drop schema " + schema + " cascade");
+            copies.exchange();
             positions.move(projection.name(), end);
             return true;
         });
@@ -225,38 +211,5 @@ class Rebuild implements Runnable {
         projection.apply(missing, db);
         positions.move(projection.name(), missing.getLast().position());
         return true;
-    }
-
-    private void exchange(String table) {
-        Map<String, String> names = indexes(table);
-        jdbc.execute("drop table public." + table);
-        jdbc.execute("alter table %s.%s set schema public".formatted(schema, table));
-        indexes(table).forEach((definition, name) -> {
-            String before = names.getOrDefault(definition, name);
-            if (!before.equals(name)) {
-                jdbc.execute("alter index public.%s rename to %s".formatted(name, before));
-            }
-        });
-    }
-
-    /** Names by definition: a copy's indexes are named by PostgreSQL, and a later migration asks for them by ours. */
-    private Map<String, String> indexes(String table) {
-        Map<String, String> names = new HashMap<>();
-        jdbc.query(
-                "select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = ?",
-                row -> {
-                    String definition = row.getString(2);
-                    names.put(definition.replace(" " + row.getString(1) + " ON ", " ON "), row.getString(1));
-                },
-                table);
-        return names;
-    }
-
-    private long differingRows(String table) {
-        Long rows = jdbc.queryForObject("""
-                select count(*) from (
-                  (table public.%1$s except all table %2$s.%1$s) union all (table %2$s.%1$s except all table public.%1$s)) different
-                """.formatted(table, schema), Long.class);
-        return rows == null ? 0 : rows;
     }
 }

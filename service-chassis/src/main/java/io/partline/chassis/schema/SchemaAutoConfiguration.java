@@ -20,8 +20,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class SchemaAutoConfiguration {
     @Bean
     FlywayConfigurationCustomizer patientConnection(JdbcConnectionDetails database) {
-        DataSource connection =
-                new DriverManagerDataSource(database.getJdbcUrl(),
+        DataSource connection = new DriverManagerDataSource(
+                database.getJdbcUrl(),
                 Objects.requireNonNull(database.getUsername()),
                 Objects.requireNonNull(database.getPassword()));
         return flyway -> flyway.dataSource(connection);

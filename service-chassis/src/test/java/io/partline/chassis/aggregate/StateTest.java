@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.HorizonEventStorageEngine;
+import io.partline.chassis.events.Snapshots;
 import io.partline.chassis.testing.Await;
 import io.partline.sample.Jar;
 import io.partline.sample.SampleUnderTest;
@@ -141,7 +142,8 @@ class StateTest {
 
     /** As a node does that remembers nothing. */
     private Loaded load(Decider<Jar.State, Jar.Asked, Jar.Event> decider) {
-        Known<Jar.State> known = new Aggregate<>(decider, engine, new RememberedStates(10)).load(jar);
+        Known<Jar.State> known =
+                new Aggregate<>(decider, engine, new Snapshots(jdbc), new RememberedStates(10)).load(jar);
         return new Loaded(known.state(), known.sequence());
     }
 

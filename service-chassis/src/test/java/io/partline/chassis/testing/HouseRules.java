@@ -46,6 +46,7 @@ public final class HouseRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(room);
         rules(room).forEach(rule -> rule.check(classes));
+        SliceMap.verify(room, classes);
     }
 
     static List<ArchRule> rules(String room) {

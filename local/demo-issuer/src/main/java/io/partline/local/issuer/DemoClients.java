@@ -1,6 +1,7 @@
 package io.partline.local.issuer;
 
 import java.time.Duration;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -26,7 +27,7 @@ class DemoClients implements RegisteredClientRepository {
         private final @Nullable String claim;
 
         Kind(String id, @Nullable String claim) {
-            this.id = Pattern.compile(id);
+            this.id = Pattern.compile("(?<bound>" + id + ")(\\.[a-z][a-z-]{0,30})?");
             this.claim = claim;
         }
 
@@ -37,6 +38,15 @@ class DemoClients implements RegisteredClientRepository {
                 }
             }
             return null;
+        }
+
+        /** The site or carrier of a client of this kind: of {@code C-HZ.li}, who is a person, {@code C-HZ}. */
+        String boundTo(String clientId) {
+            Matcher matcher = id.matcher(clientId);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(clientId);
+            }
+            return matcher.group("bound");
         }
 
         /** The claim that carries the client's own site or carrier. */

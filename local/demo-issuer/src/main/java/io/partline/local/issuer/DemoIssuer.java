@@ -97,7 +97,7 @@ public class DemoIssuer {
             context.getClaims().audience(List.of("partline")).claim("roles", List.of(kind.name()));
             String bound = kind.claim();
             if (bound != null) {
-                context.getClaims().claim(bound, clientId);
+                context.getClaims().claim(bound, kind.boundTo(clientId));
             }
         };
     }
