@@ -8,28 +8,28 @@ import org.springframework.stereotype.Component;
 
 /** The copy of the network, fed by inventory's events. */
 @Component
-public class Sites {
-    public record SiteRow(String siteId, @Nullable String parentSiteId, String region) {}
+public class KnownSites {
+    public record KnownSite(String siteId, @Nullable String parentSiteId, String region) {}
 
     private final JdbcClient db;
 
-    Sites(JdbcClient db) {
+    KnownSites(JdbcClient db) {
         this.db = db;
     }
 
-    public void put(SiteRow site) {
+    public void put(KnownSite site) {
         db.sql("""
-                insert into network_site values (?, ?, ?)
+                insert into known_site values (?, ?, ?)
                 on conflict (site_id) do update set parent_site_id = excluded.parent_site_id, region = excluded.region
                 """)
                 .params(Arrays.asList(site.siteId(), site.parentSiteId(), site.region()))
                 .update();
     }
 
-    public Optional<SiteRow> find(String siteId) {
-        return db.sql("select * from network_site where site_id = ?")
+    public Optional<KnownSite> find(String siteId) {
+        return db.sql("select * from known_site where site_id = ?")
                 .param(siteId)
-                .query(SiteRow.class)
+                .query(KnownSite.class)
                 .optional();
     }
 }
