@@ -161,12 +161,14 @@ class LogisticsPartnersTest extends LogisticsStory {
         String id = inTransit(newOrder());
         repliesOf1.send(REPORTED, id, reply(id, milestone("ARRIVED")));
         Map<String, Object> delivery = reply(id, delivery("Wang Li", "GOOD"));
+        delivery.put("occurredAt", "2026-11-23T21:00:00+08:00");
         repliesOf1.send(REPORTED, id, delivery);
         repliesOf1.send(REPORTED, id, delivery);
         awaitStatus(id, "DELIVERED");
         Answer seen = http().get("/api/shipments/" + id, station);
         assertThat(each(seen.body().at("/milestones"), "/type")).containsExactly("ARRIVED", "DELIVERED");
         assertThat(seen.text("/proofOfDelivery/signedBy")).isEqualTo("Wang Li");
+        assertThat(seen.text("/deliveredAt")).as("kept in UTC").isEqualTo("2026-11-23T13:00:00Z");
     }
 
     private static Map<String, Object> reply(String shipmentId, Map<String, Object> milestone) {
@@ -182,6 +184,7 @@ class LogisticsPartnersTest extends LogisticsStory {
         String of2 = planned(order, 2);
         dispatch(of2, hq);
         repliesOf2.send(REPORTED, of1, reply(of1, milestone("DAMAGED")));
+        repliesOf2.send(REPORTED, of1, reply(of1, Map.of("type", "DAMAGED")));
         repliesOf2.send(REPORTED, of1, reply("SH-NOWHERE-1.1", milestone("DAMAGED")));
         repliesOf2.send(REPORTED, of1, reply(of2, milestone("ARRIVED")));
         Await.until(() -> events("shipment:" + of2, "milestone-reported") == 1);
@@ -198,6 +201,11 @@ class LogisticsPartnersTest extends LogisticsStory {
         String id = inTransit(newOrder());
         repliesOf1.send(REPORTED, id, reply(id, delivery(" ", "GOOD")));
         assertThat(parked(id)).contains("signedBy");
+        String blank = inTransit(newOrder());
+        Map<String, Object> blankNote = milestone("ARRIVED");
+        blankNote.put("note", " ");
+        repliesOf1.send(REPORTED, blank, reply(blank, blankNote));
+        assertThat(parked(blank)).contains("note");
         String other = inTransit(newOrder());
         repliesOf1.send(REPORTED, other, Map.of("shipmentId", other));
         assertThat(parked(other)).contains("type", "occurredAt");
@@ -218,7 +226,7 @@ class LogisticsPartnersTest extends LogisticsStory {
     @Test
     void a_reservation_waits_while_no_carrier_serves_its_lane() {
         site("C-WH", "HQ", "CENTRAL");
-        Await.until(() -> count("select count(*) from network_site where site_id = 'C-WH'") == 1);
+        Await.until(() -> count("select count(*) from known_site where site_id = 'C-WH'") == 1);
         String order = newOrder();
         reserve(order, 1, "C-WH", "S-TZ-01");
         assertThat(parked(order + "-1")).contains("no carrier serves the lane from CENTRAL to EAST");
@@ -240,7 +248,7 @@ class LogisticsPartnersTest extends LogisticsStory {
         reserve(order, 1, "C-NB", site);
         assertThat(parked(order + "-1")).contains("site " + site + " is not known yet");
         site(site, "C-HZ", "EAST");
-        Await.until(() -> count("select count(*) from network_site where site_id = ?", site) == 1);
+        Await.until(() -> count("select count(*) from known_site where site_id = ?", site) == 1);
         replay(order + "-1");
         assertThat(http().get("/api/shipments/" + shipment(order, 1), TestTokens.station(site))
                         .text("/carrierId"))

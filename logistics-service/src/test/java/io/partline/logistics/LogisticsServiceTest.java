@@ -8,6 +8,7 @@ import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,8 +27,8 @@ class LogisticsServiceTest extends LogisticsStory {
         assertThat(listed.text("/items/0/shipmentId")).isEqualTo(id);
         assertThat(listed.text("/items/0/status")).isEqualTo("PLANNED");
         assertThat(listed.text("/items/0/carrierId")).isEqualTo("CR-01");
-        assertThat(listed.text("/items/0/from")).isEqualTo("C-NB");
-        assertThat(listed.text("/items/0/to")).isEqualTo("S-TZ-01");
+        assertThat(listed.text("/items/0/source")).isEqualTo("C-NB");
+        assertThat(listed.text("/items/0/destination")).isEqualTo("S-TZ-01");
         assertThat(Instant.parse(listed.text("/items/0/expectedDeliveryAt")))
                 .as("8 hours by the lane")
                 .isEqualTo(Instant.parse(listed.text("/items/0/plannedAt")).plusSeconds(8 * 3_600));
@@ -35,7 +36,10 @@ class LogisticsServiceTest extends LogisticsStory {
         Answer early = report(id, carrier1, delivery("Wang Li", "GOOD"));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.problem()).isEqualTo("not-dispatched");
-        assertThat(dispatch(id, station).status()).as("the receiver").isEqualTo(403);
+        Answer notAllowed = dispatch(id, station);
+        assertThat(notAllowed.status()).as("the receiver").isEqualTo(403);
+        assertThat(notAllowed.text("/action")).isEqualTo("dispatch-shipment");
+        assertThat(notAllowed.text("/detail")).isEqualTo("Only the source site or HQ may dispatch this shipment.");
         assertThat(dispatch(id, carrier1).status()).as("the carrier").isEqualTo(403);
         assertThat(dispatch(id, TestTokens.ops()).status()).isEqualTo(403);
         assertThat(shipmentEvents(id)).as("nothing happened but the plan").isEqualTo(1);
@@ -73,6 +77,16 @@ class LogisticsServiceTest extends LogisticsStory {
         assertThat(claims.text("/items/0/carrierId")).isEqualTo("CR-01");
         assertThat(claims.text("/items/0/status")).isEqualTo("OPEN");
         assertThat(claims.text("/items/0/reason")).isEqualTo("damaged in transit: carton crushed");
+        assertThat(claims.text("/items/0/source")).isEqualTo("C-NB");
+        assertThat(claims.text("/items/0/destination")).isEqualTo("S-TZ-01");
+        assertThat(claims.body().at("/items/0"))
+                .isEqualTo(http().get("/api/claims/CL-" + id, hq).body());
+        String openedAt = claims.text("/items/0/openedAt");
+        String of = "/api/claims?shipmentId=" + id;
+        assertThat(claimsListed(of + "&status=OPEN&carrierId=CR-01&from=" + openedAt))
+                .hasSize(1);
+        assertThat(claimsListed(of + "&carrierId=CR-02")).isEmpty();
+        assertThat(claimsListed(of + "&to=" + openedAt)).isEmpty();
         assertThat(events("claim:CL-" + id, "claim-opened")).isEqualTo(1);
         for (String concerned : List.of(hq, TestTokens.ops(), carrier1, station, source)) {
             assertThat(http().get("/api/claims/CL-" + id, concerned).status()).isEqualTo(200);
@@ -82,6 +96,26 @@ class LogisticsServiceTest extends LogisticsStory {
             assertThat(each(http().get("/api/claims?limit=200", stranger).body().at("/items"), "/shipmentId"))
                     .doesNotContain(id);
         }
+    }
+
+    private List<String> claimsListed(String path) {
+        Answer page = http().get(path, hq);
+        assertThat(page.status()).isEqualTo(200);
+        return each(page.body().at("/items"), "/claimId");
+    }
+
+    @Test
+    void claims_are_listed_the_newest_first() {
+        String first = inTransit(newOrder());
+        report(first, carrier1, milestone("DAMAGED"));
+        Await.until(() -> count("select count(*) from claim where shipment_id = ?", first) == 1);
+        String second = inTransit(newOrder());
+        report(second, carrier1, milestone("DAMAGED"));
+        Await.until(() -> count("select count(*) from claim where shipment_id = ?", second) == 1);
+        Answer page = http().get("/api/claims?limit=1", hq);
+        assertThat(page.text("/items/0/claimId")).isEqualTo("CL-" + second);
+        Answer next = http().get("/api/claims?limit=1&cursor=" + page.text("/nextCursor"), hq);
+        assertThat(next.text("/items/0/claimId")).isEqualTo("CL-" + first);
     }
 
     @Test
@@ -105,14 +139,124 @@ class LogisticsServiceTest extends LogisticsStory {
 
     private List<String> listed(String token, String filter) {
         List<String> ids = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
             Answer page = http().get("/api/shipments?limit=3&cursor=" + cursor + filter, token);
+            assertThat(page.status()).as("%s %s", filter, page.body()).isEqualTo(200);
             ids.addAll(each(page.body().at("/items"), "/shipmentId"));
+            each(page.body().at("/items"), "/plannedAt").forEach(at -> times.add(Instant.parse(at)));
             cursor = page.body().has("nextCursor") ? page.text("/nextCursor") : null;
         }
-        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(times).as("the newest first").isSortedAccordingTo(Comparator.reverseOrder());
         return ids;
+    }
+
+    @Test
+    void a_list_says_what_a_single_shipment_says_and_is_narrowed_by_order_status_carrier_and_time() {
+        String order = newOrder();
+        String first = inTransit(order);
+        report(first, carrier1, milestone("ARRIVED"));
+        report(first, carrier1, delivery("Wang Li", "GOOD"));
+        String second = planned(order, 2);
+        Await.until(
+                () -> count("select count(*) from shipment where shipment_id = ? and status = 'DELIVERED'", first) == 1
+                        && count("select count(*) from shipment where shipment_id = ?", second) == 1);
+        Answer listed = http().get("/api/shipments?serviceOrderId=" + order, hq);
+        assertThat(listed.body().at("/items/0"))
+                .isEqualTo(http().get("/api/shipments/" + second, hq).body());
+        assertThat(listed.body().at("/items/1"))
+                .isEqualTo(http().get("/api/shipments/" + first, hq).body());
+        assertThat(listed.text("/items/1/replacedBy")).isEqualTo(second);
+        String of = "&serviceOrderId=" + order;
+        assertThat(listed(hq, of + "&status=DELIVERED")).containsExactly(first);
+        assertThat(listed(hq, of + "&carrierId=CR-02")).containsExactly(second);
+        String firstAt = listed.text("/items/1/plannedAt");
+        String secondAt = listed.text("/items/0/plannedAt");
+        assertThat(listed(hq, of + "&from=" + firstAt)).containsExactly(second, first);
+        assertThat(listed(hq, of + "&to=" + firstAt)).as("exclusive").isEmpty();
+        assertThat(listed(hq, of + "&from=%s&to=%s".formatted(firstAt, secondAt)))
+                .containsExactly(first);
+        assertThat(listed(hq, of + "&from=2000-01-01T08:00:00%2B08:00"))
+                .as("an offset is fine")
+                .containsExactly(second, first);
+        assertThat(listed(
+                        hq,
+                        of
+                                + "&from=%s&to=%s"
+                                        .formatted(
+                                                Instant.MIN,
+                                                Instant.MAX.toString().replace("+", "%2B"))))
+                .containsExactly(second, first);
+    }
+
+    @Test
+    void a_shipment_a_claim_and_a_carrier_can_be_read_as_they_were() {
+        String id = planned(newOrder(), 1);
+        Instant plannedAt = Instant.parse(http().get("/api/shipments/" + id, hq).text("/plannedAt"));
+        Await.until(() -> Instant.now().isAfter(plannedAt.plusMillis(500)));
+        dispatch(id, source);
+        report(id, carrier1, milestone("DAMAGED"));
+        assertThat(asOf("/api/shipments/" + id, plannedAt.plusMillis(400)).text("/status"))
+                .isEqualTo("PLANNED");
+        assertThat(asOf("/api/shipments/" + id, Instant.now()).text("/status")).isEqualTo("DAMAGED");
+        assertThat(asOf("/api/shipments/" + id, plannedAt.minusSeconds(60)).status())
+                .isEqualTo(404);
+        Await.until(() -> http().get("/api/claims/CL-" + id, station).status() == 200);
+        assertThat(asOf("/api/claims/CL-" + id, plannedAt).status()).isEqualTo(404);
+        assertThat(asOf("/api/claims/CL-" + id, Instant.now().plusSeconds(1)).status())
+                .isEqualTo(200);
+        assertThat(asOf("/api/carriers/CR-01", Instant.now()).status()).isEqualTo(200);
+        assertThat(asOf("/api/carriers/CR-01", Instant.EPOCH).status()).isEqualTo(404);
+    }
+
+    private Answer asOf(String path, Instant instant) {
+        return http().get(path + "?asOf=" + instant, hq);
+    }
+
+    @Test
+    void what_happened_in_a_far_past_stops_no_list() {
+        String id = inTransit(newOrder());
+        Map<String, Object> delivery = delivery("Wang Li", "GOOD");
+        delivery.put("occurredAt", Instant.MIN.toString());
+        assertThat(report(id, carrier1, delivery).status()).isEqualTo(200);
+        String next = planned(newOrder(), 1);
+        Await.until(() -> count("select count(*) from shipment where shipment_id = ?", next) == 1);
+        assertThat(listed(hq, "&status=DELIVERED")).contains(id);
+    }
+
+    @Test
+    void its_description_names_every_operation() {
+        Answer description = http().get("/v3/api-docs", hq);
+        assertThat(description.body().at("/paths").findValuesAsString("operationId"))
+                .contains(
+                        "listShipments",
+                        "getShipment",
+                        "dispatchShipment",
+                        "reportMilestone",
+                        "listClaims",
+                        "getClaim",
+                        "listCarriers",
+                        "getCarrier")
+                .noneMatch(name -> name.matches(".*_\\d+"));
+        for (String path : List.of("dispatch", "milestones")) {
+            assertThat(description
+                            .body()
+                            .at("/paths/~1api~1shipments~1{shipmentId}~1%s/post/responses".formatted(path))
+                            .toString())
+                    .contains("/ShipmentView");
+        }
+        for (String schema : List.of("ShipmentView", "MilestoneReport", "ClaimView", "CarrierView", "CarrierRow")) {
+            assertThat(description
+                            .body()
+                            .at("/components/schemas/%s/example".formatted(schema))
+                            .isObject())
+                    .as("an example of %s", schema)
+                    .isTrue();
+        }
+        assertThat(description.text("/components/schemas/Money/properties/amount/type"))
+                .isEqualTo("string");
     }
 
     @Test
@@ -121,7 +265,9 @@ class LogisticsServiceTest extends LogisticsStory {
         String of1 = planned(order, 1);
         String of2 = planned(order, 2);
         Await.until(() -> count("select count(*) from shipment where service_order_id = ?", order) == 2);
-        assertThat(listed(hq, "&serviceOrderId=" + order)).containsExactly(of1, of2);
+        assertThat(listed(hq, "&serviceOrderId=" + order))
+                .as("the newest first")
+                .containsExactly(of2, of1);
         assertThat(listed(carrier2, "&serviceOrderId=" + order)).containsExactly(of2);
         assertThat(listed(carrier2, "&carrierId=CR-01")).isEmpty();
         assertThat(each(http().get("/api/shipments?limit=200", carrier2).body().at("/items"), "/carrierId"))
@@ -135,8 +281,10 @@ class LogisticsServiceTest extends LogisticsStory {
                 .containsExactly("CR-02");
         assertThat(http().get("/api/carriers/CR-01", carrier2).status()).isEqualTo(404);
         assertThat(http().get("/api/carriers", station).status()).isEqualTo(403);
-        assertThat(http().get("/api/carriers/CR-02", carrier2).text("/lanes/1/rate"))
-                .isEqualTo("42.5");
+        assertThat(http().get("/api/carriers/CR-02", carrier2).text("/lanes/1/rate/amount"))
+                .isEqualTo("42.50");
+        assertThat(http().get("/api/carriers/CR-02", carrier2).text("/lanes/1/rate/currency"))
+                .isEqualTo("CNY");
         assertThat(each(http().get("/api/carriers", hq).body().at("/items"), "/carrierId"))
                 .contains("CR-01", "CR-02");
     }
@@ -176,6 +324,13 @@ class LogisticsServiceTest extends LogisticsStory {
         yesterday.put("occurredAt", "yesterday");
         Map<String, Object> long_ = milestone("ARRIVED");
         long_.put("note", "x".repeat(2_001));
+        for (String member : List.of("note", "location")) {
+            for (String blank : List.of("", " ", "\u3000")) {
+                Map<String, Object> saysNothing = milestone("ARRIVED");
+                saysNothing.put(member, blank);
+                assertThat(errors(report(id, carrier1, saysNothing))).containsExactly(member);
+            }
+        }
         Map<String, Object> nul = milestone("ARRIVED");
         nul.put("note", "a\u0000b");
         Map<String, Object> unsaid = delivery(" ", "GOOD");
@@ -219,7 +374,16 @@ class LogisticsServiceTest extends LogisticsStory {
         for (String path : List.of(
                 "/api/shipments?status=LOST",
                 "/api/shipments?limit=many",
+                "/api/shipments?status=NONE",
+                "/api/shipments?limit=0",
+                "/api/shipments?limit=201",
+                "/api/shipments?from=yesterday",
+                "/api/shipments?to=tomorrow",
                 "/api/shipments?cursor=nonsense",
+                "/api/shipments?cursor=WyJ5ZXN0ZXJkYXkiLCJTSC0xIl0",
+                "/api/shipments/SH-NOWHERE-1.1?asOf=now",
+                "/api/claims?status=CLOSED",
+                "/api/claims?from=yesterday",
                 "/api/shipments?serviceOrderId=%00",
                 "/api/claims?shipmentId=%00",
                 "/api/claims?cursor=nonsense",
@@ -276,7 +440,12 @@ class LogisticsServiceTest extends LogisticsStory {
         assertThat(differingRowsOfRebuild("shipments")).isEqualTo(2);
         assertThat(differingRowsOfRebuild("claims")).isEqualTo(1);
         assertThat(listed(hq, "&status=DELIVERED")).contains(delivered);
-        assertThat(http().get("/api/claims/CL-" + damaged, hq).status()).isEqualTo(200);
+        assertThat(each(
+                        http().get("/api/claims?shipmentId=" + damaged, hq)
+                                .body()
+                                .at("/items"),
+                        "/claimId"))
+                .containsExactly("CL-" + damaged);
     }
 
     private List<Map<String, Object>> rows(String table) {

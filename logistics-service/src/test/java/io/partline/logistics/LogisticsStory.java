@@ -68,7 +68,7 @@ abstract class LogisticsStory {
         site("S-HZ-02", "C-HZ", "EAST");
         assertThat(http().importCsv("carriers", hq, CARRIERS).text("/rejectedRows"))
                 .isEqualTo("0");
-        Await.until(() -> count("select count(*) from lane") >= 3 && count("select count(*) from network_site") >= 6);
+        Await.until(() -> count("select count(*) from lane") >= 3 && count("select count(*) from known_site") >= 6);
     }
 
     int count(String sql, Object... values) {

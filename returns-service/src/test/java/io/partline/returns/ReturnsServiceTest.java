@@ -9,6 +9,9 @@ import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
 import io.partline.chassis.testing.TestTopic.Seen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReturnsServiceTest {
     private static final String DAMAGED = "io.partline.logistics.shipment-damaged.v1";
+
+    private static final String END_OF_TIME = Instant.MAX.toString().replace("+", "%2B");
 
     private final TestTopic inventory = new TestTopic("partline.inventory.v1");
     private final TestTopic logistics = new TestTopic("partline.logistics.v1");
@@ -53,7 +58,7 @@ class ReturnsServiceTest {
         site("C-NB", "CENTRE", "HQ");
         site("S-TZ-01", "STATION", "C-HZ");
         site("S-HZ-02", "STATION", "C-HZ");
-        Await.until(() -> count("select count(*) from network_site") >= 5);
+        Await.until(() -> count("select count(*) from known_site") >= 5);
     }
 
     private int count(String sql, Object... values) {
@@ -174,7 +179,7 @@ class ReturnsServiceTest {
         damaged(shipment, late, "IN_TRANSIT");
         Await.until(() -> count("select count(*) from dead_letter where key = ?", shipment) == 1);
         site(late, "STATION", "C-NB");
-        Await.until(() -> count("select count(*) from network_site where site_id = ?", late) == 1);
+        Await.until(() -> count("select count(*) from known_site where site_id = ?", late) == 1);
         Await.until(() -> {
             jdbc.queryForList("select id from dead_letter where key = ?", Long.class, shipment)
                     .forEach(
@@ -209,7 +214,10 @@ class ReturnsServiceTest {
     @Test
     void nobody_else_inspects() {
         String id = opened(newShipment(), "S-TZ-01");
-        assertThat(inspect(id, station, disposition("RESTOCK")).status()).isEqualTo(403);
+        Answer notAllowed = inspect(id, station, disposition("RESTOCK"));
+        assertThat(notAllowed.status()).isEqualTo(403);
+        assertThat(notAllowed.text("/action")).isEqualTo("inspect-return");
+        assertThat(notAllowed.text("/detail")).isEqualTo("Only C-HZ or HQ may inspect this return.");
         assertThat(inspect(id, TestTokens.ops(), disposition("RESTOCK")).status())
                 .isEqualTo(403);
         for (String stranger :
@@ -237,15 +245,73 @@ class ReturnsServiceTest {
         assertThat(listed(hq, "&status=OPEN")).doesNotContain(id);
     }
 
+    @Test
+    void a_list_is_narrowed_by_shipment_order_status_and_time() {
+        String shipment = newShipment();
+        String id = opened(shipment, "S-TZ-01");
+        String other = opened(newShipment(), "S-TZ-01");
+        String order = shipment.substring(3, 18);
+        assertThat(listed(hq, "&shipmentId=" + shipment)).containsExactly(id);
+        assertThat(listed(hq, "&serviceOrderId=" + order)).containsExactly(id);
+        assertThat(listed(hq, "&status=INSPECTED&serviceOrderId=" + order)).isEmpty();
+        String openedAt = http().get("/api/returns/" + id, hq).text("/openedAt");
+        String otherAt = http().get("/api/returns/" + other, hq).text("/openedAt");
+        assertThat(listed(hq, "&from=" + openedAt)).as("inclusive").contains(id);
+        assertThat(listed(hq, "&to=" + openedAt)).as("exclusive").doesNotContain(id, other);
+        assertThat(listed(hq, "&from=%s&to=%s".formatted(openedAt, otherAt)))
+                .contains(id)
+                .doesNotContain(other);
+        assertThat(listed(hq, "&from=%s&to=%s".formatted(END_OF_TIME, Instant.MIN)))
+                .isEmpty();
+        assertThat(listed(hq, "&from=%s&to=%s&shipmentId=%s".formatted(Instant.MIN, END_OF_TIME, shipment)))
+                .containsExactly(id);
+        assertThat(listed(hq, "&shipmentId=%s&from=%s".formatted(shipment, "2000-01-01T08:00:00%2B08:00")))
+                .as("an offset is fine")
+                .containsExactly(id);
+    }
+
+    @Test
+    void a_return_can_be_read_as_it_was() {
+        String id = opened(newShipment(), "S-TZ-01");
+        Instant openedAt = Instant.parse(http().get("/api/returns/" + id, hq).text("/openedAt"));
+        Await.until(() -> Instant.now().isAfter(openedAt.plusMillis(500)));
+        inspect(id, centre, disposition("SCRAP"));
+        Answer asOpened = http().get("/api/returns/%s?asOf=%s".formatted(id, openedAt.plusMillis(400)), station);
+        assertThat(asOpened.text("/status")).isEqualTo("OPEN");
+        assertThat(asOpened.body().has("disposition")).isFalse();
+        assertThat(http().get("/api/returns/%s?asOf=%s".formatted(id, Instant.now()), station)
+                        .text("/status"))
+                .isEqualTo("INSPECTED");
+        assertThat(http().get("/api/returns/%s?asOf=%s".formatted(id, openedAt.minusSeconds(60)), station)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_list_says_what_a_single_return_says() {
+        String shipment = newShipment();
+        String id = opened(shipment, "S-TZ-01");
+        assertThat(inspect(id, centre, disposition("SCRAP")).status()).isEqualTo(200);
+        Answer listed = Await.until(
+                () -> http().get("/api/returns?shipmentId=" + shipment, hq),
+                answer -> answer.text("/items/0/status").equals("INSPECTED"));
+        assertThat(listed.body().at("/items/0"))
+                .isEqualTo(http().get("/api/returns/" + id, hq).body());
+    }
+
     private List<String> listed(String token, String filter) {
-        List<String> ids = new java.util.ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<Instant> times = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
             Answer page = http().get("/api/returns?limit=3&cursor=" + cursor + filter, token);
+            assertThat(page.status()).as("%s %s", filter, page.body()).isEqualTo(200);
             ids.addAll(each(page.body().at("/items"), "/returnId"));
+            each(page.body().at("/items"), "/openedAt").forEach(at -> times.add(Instant.parse(at)));
             cursor = page.body().has("nextCursor") ? page.text("/nextCursor") : null;
         }
-        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(times).as("the newest first").isSortedAccordingTo(Comparator.reverseOrder());
         return ids;
     }
 
@@ -266,6 +332,10 @@ class ReturnsServiceTest {
         assertThat(errors(inspect(id, centre, Map.of("disposition", "BURN")))).containsExactly("disposition");
         assertThat(errors(inspect(id, centre, Map.of("disposition", "SCRAP", "note", "x".repeat(2_001)))))
                 .containsExactly("note");
+        for (String blank : List.of("", " ", "\u3000\n")) {
+            assertThat(errors(inspect(id, centre, Map.of("disposition", "SCRAP", "note", blank))))
+                    .containsExactly("note");
+        }
         for (Object body : List.of(
                 "",
                 "[]",
@@ -278,7 +348,11 @@ class ReturnsServiceTest {
         for (String path : List.of(
                 "/api/returns?status=LOST",
                 "/api/returns?limit=many",
+                "/api/returns?limit=0",
                 "/api/returns?cursor=nonsense",
+                "/api/returns?cursor=WyJ5ZXN0ZXJkYXkiLCJSTUEtMSJd",
+                "/api/returns?from=yesterday",
+                "/api/returns/%s?asOf=now".formatted(id),
                 "/api/returns?shipmentId=%00")) {
             assertThat(http().get(path, hq).status()).as(path).isEqualTo(400);
         }
@@ -294,9 +368,36 @@ class ReturnsServiceTest {
     }
 
     @Test
+    void a_note_may_have_lines_and_be_long() {
+        String id = opened(newShipment(), "S-TZ-01");
+        String note = "铰链弯曲\n\tsee photo ".repeat(120);
+        assertThat(note).hasSizeBetween(1_900, 2_000);
+        assertThat(inspect(id, centre, Map.of("disposition", "SCRAP", "note", note))
+                        .text("/note"))
+                .isEqualTo(note);
+    }
+
+    @Test
+    void its_description_names_every_operation() {
+        JsonNode paths = http().get("/v3/api-docs", hq).body().at("/paths");
+        assertThat(paths.findValuesAsString("operationId"))
+                .contains("listReturns", "getReturn", "inspectReturn")
+                .noneMatch(name -> name.matches(".*_\\d+"));
+        JsonNode inspection = paths.at("/~1api~1returns~1{returnId}~1inspection/post");
+        assertThat(inspection
+                        .at("/requestBody/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("/InspectionBody");
+        assertThat(inspection.toString()).contains("/ReturnView");
+        JsonNode schemas = http().get("/v3/api-docs", hq).body().at("/components/schemas");
+        assertThat(schemas.at("/ReturnView/example/returnId").asString()).startsWith("RMA-");
+        assertThat(schemas.at("/InspectionBody/example/disposition").asString()).isEqualTo("SCRAP");
+    }
+
+    @Test
     void the_world_hears_of_the_return_and_of_its_disposition() {
         String id = opened(newShipment(), "S-TZ-01");
-        inspect(id, centre, Map.of("disposition", "SCRAP", "note", " "));
+        inspect(id, centre, Map.of("disposition", "SCRAP"));
         List<Seen> told =
                 returns
                         .readUntil(seen -> seen.stream()

@@ -1,13 +1,14 @@
 package io.partline.logistics.carrier;
 
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.Cursor;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.logistics.carrier.Lanes.CarrierRow;
+import io.partline.logistics.carrier.Carriers.CarrierRow;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,39 +17,40 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class CarrierApi {
-    record CarrierView(String carrierId, String name, String nameZh, List<Lane> lanes) {}
+    private final Carriers carriers;
+    private final History<CarrierState> history;
 
-    private final Lanes lanes;
-
-    CarrierApi(Lanes lanes) {
-        this.lanes = lanes;
+    CarrierApi(Carriers carriers, History<CarrierState> history) {
+        this.carriers = carriers;
+        this.history = history;
     }
 
-    @Operation(summary = "Carriers; a carrier sees itself only")
+    @Operation(summary = "Carriers by id; a carrier sees itself only")
     @GetMapping("/api/carriers")
-    Page<CarrierRow> list(
+    Page<CarrierRow> listCarriers(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        caller.require("see carriers", Role.HQ, Role.OPS, Role.CENTRE, Role.CARRIER);
+        caller.require("list-carriers", Role.HQ, Role.OPS, Role.CENTRE, Role.CARRIER);
         int size = Page.limit(limit);
         return Page.of(
-                lanes.list(caller.carrierId(), Cursor.parse(cursor), size + 1),
+                carriers.list(caller.carrierId(), Cursor.parse(cursor), size + 1),
                 size,
                 carrier -> Cursor.of(carrier.carrierId()));
     }
 
-    @Operation(summary = "One carrier with its lanes")
+    @Operation(
+            summary = "One carrier with its lanes",
+            description = "With `asOf` as it was recorded at that instant; 404 before it was registered.")
     @GetMapping("/api/carriers/{carrierId}")
-    CarrierView one(@PathVariable String carrierId, Caller caller) {
-        if (!caller.is(Role.HQ, Role.OPS, Role.CENTRE) && !carrierId.equals(caller.carrierId())) {
+    CarrierView getCarrier(
+            @PathVariable String carrierId, @RequestParam(required = false) @Nullable Instant asOf, Caller caller) {
+        CarrierId id = new CarrierId(carrierId);
+        boolean visible = caller.is(Role.HQ, Role.OPS, Role.CENTRE) || carrierId.equals(caller.carrierId());
+        CarrierState carrier = asOf == null ? history.of(id.aggregateId()) : history.asOf(id.aggregateId(), asOf);
+        if (!visible || !carrier.isRegistered()) {
             throw NotFound.of("carrier", carrierId);
         }
-        CarrierRow carrier = lanes.find(carrierId).orElseThrow(() -> NotFound.of("carrier", carrierId));
-        return new CarrierView(
-                carrierId,
-                carrier.name(),
-                carrier.nameZh(),
-                lanes.of(carrierId).stream().map(Lanes.Offer::lane).toList());
+        return CarrierView.of(id, carrier);
     }
 }

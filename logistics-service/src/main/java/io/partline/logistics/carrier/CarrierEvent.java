@@ -4,17 +4,17 @@ import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
 
 public sealed interface CarrierEvent extends DomainEvent {
-    String carrierId();
+    CarrierId carrierId();
 
     @Override
     default String aggregateId() {
-        return Carrier.id(carrierId());
+        return carrierId().aggregateId();
     }
 
     @StoredAs("carrier-registered")
-    record CarrierRegistered(String carrierId, String name, String nameZh) implements CarrierEvent {}
+    record CarrierRegistered(CarrierId carrierId, String name, String nameZh) implements CarrierEvent {}
 
     /** The lane is served from now on, or on other terms. */
     @StoredAs("lane-offered")
-    record LaneOffered(String carrierId, Lane lane) implements CarrierEvent {}
+    record LaneOffered(CarrierId carrierId, Lane lane) implements CarrierEvent {}
 }

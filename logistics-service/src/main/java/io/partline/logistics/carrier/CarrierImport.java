@@ -3,6 +3,7 @@ package io.partline.logistics.carrier;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.imports.CsvImport;
 import io.partline.chassis.imports.ImportOutcome;
+import io.partline.logistics.carrier.CarrierCommand.OfferLane;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class CarrierImport {
     @Bean
-    CsvImport carriers(Commands commands) {
+    CsvImport importOfCarriers(Commands commands) {
         List<String> columns = List.of(
                 "carrierId",
                 "name",
@@ -34,10 +35,9 @@ class CarrierImport {
                     Math.toIntExact(Math.clamp(row.wholeNumber("pastShipments"), -1, Integer.MAX_VALUE)),
                     Math.toIntExact(Math.clamp(row.wholeNumber("pastOnTime"), -1, Integer.MAX_VALUE)),
                     Math.toIntExact(Math.clamp(row.wholeNumber("pastDamaged"), -1, Integer.MAX_VALUE)));
-            String carrierId = row.text("carrierId");
-            boolean changed = commands.send(
-                    new OfferLane(Carrier.id(carrierId), carrierId, row.text("name"), row.text("nameZh"), lane));
-            return changed ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
+            OfferLane offer =
+                    new OfferLane(new CarrierId(row.text("carrierId")), row.text("name"), row.text("nameZh"), lane);
+            return commands.send(offer).changed() ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
         });
     }
 }

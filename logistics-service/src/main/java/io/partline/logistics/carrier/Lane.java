@@ -6,7 +6,7 @@ import java.math.BigDecimal;
  * What a carrier offers from one region to another, and how it did there.
  *
  * @param transitHours door to door
- * @param rate price of one shipment
+ * @param rate price of one shipment, in {@code currency}
  * @param currency ISO 4217 code
  * @param pastShipments shipments before this platform, of which so many were on time and so many damaged
  */
@@ -19,6 +19,10 @@ public record Lane(
         int pastShipments,
         int pastOnTime,
         int pastDamaged) {
+    public Money price() {
+        return new Money(rate, currency);
+    }
+
     boolean sameRoute(Lane other) {
         return originRegion.equals(other.originRegion) && destinationRegion.equals(other.destinationRegion);
     }

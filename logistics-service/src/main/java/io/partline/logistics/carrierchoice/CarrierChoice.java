@@ -1,8 +1,9 @@
 package io.partline.logistics.carrierchoice;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import io.partline.chassis.aggregate.Pure;
 import io.partline.logistics.carrier.Lane;
-import io.partline.logistics.carrier.Lanes.Offer;
+import io.partline.logistics.carrier.LaneOffer;
+import io.partline.logistics.carrier.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param rule the rule in words
  * @param candidates every carrier considered, the best first
  */
+@Pure
 public record CarrierChoice(String rule, List<Candidate> candidates) {
     private static final String RULE = "best score of reliability (80 of 100), speed (12) and price (8) on the lane";
     private static final double NEWCOMER_ON_TIME = 0.90;
@@ -32,18 +34,14 @@ public record CarrierChoice(String rule, List<Candidate> candidates) {
     public record Candidate(
             String carrierId,
             double score,
-            Price rate,
+            Money rate,
             int transitHours,
             double onTimeRate,
             double damageRate,
             boolean chosen) {}
 
-    /** @param currency ISO 4217 code */
-    public record Price(
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
-
     /** @param offers all offers for one lane */
-    public static CarrierChoice among(List<Offer> offers) {
+    public static CarrierChoice among(List<LaneOffer> offers) {
         int fastest = offers.stream()
                 .mapToInt(offer -> offer.lane().transitHours())
                 .min()
@@ -67,7 +65,7 @@ public record CarrierChoice(String rule, List<Candidate> candidates) {
         return candidates.stream().filter(Candidate::chosen).findFirst();
     }
 
-    private static Candidate candidate(Offer offer, int fastest, BigDecimal cheapest) {
+    private static Candidate candidate(LaneOffer offer, int fastest, BigDecimal cheapest) {
         Lane lane = offer.lane();
         boolean newcomer = lane.pastShipments() == 0;
         double onTime = newcomer ? NEWCOMER_ON_TIME : (double) lane.pastOnTime() / lane.pastShipments();
@@ -79,7 +77,7 @@ public record CarrierChoice(String rule, List<Candidate> candidates) {
         return new Candidate(
                 offer.carrierId(),
                 Math.round(score * 100) / 100.0,
-                new Price(lane.rate(), lane.currency()),
+                lane.price(),
                 lane.transitHours(),
                 rounded(onTime),
                 rounded(damaged),

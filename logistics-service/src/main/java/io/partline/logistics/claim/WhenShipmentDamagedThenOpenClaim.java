@@ -3,6 +3,7 @@ package io.partline.logistics.claim;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Reaction;
+import io.partline.logistics.claim.ClaimCommand.OpenClaim;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import java.time.Clock;
@@ -29,12 +30,7 @@ class WhenShipmentDamagedThenOpenClaim implements Reaction {
             String found =
                     damaged.discovered() == Discovered.IN_TRANSIT ? "damaged in transit" : "found damaged on receipt";
             String reason = damaged.note() == null ? found : found + ": " + damaged.note();
-            commands.send(new OpenClaim(
-                    Claim.id(Claim.claimId(damaged.leg().shipmentId())),
-                    damaged.leg(),
-                    damaged.carrierId(),
-                    reason,
-                    clock.instant()));
+            commands.send(new OpenClaim(damaged.leg(), damaged.carrierId(), reason, clock.instant()));
         }
     }
 }

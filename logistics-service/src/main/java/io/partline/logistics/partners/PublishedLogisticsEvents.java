@@ -4,114 +4,21 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.partners.PublishedEvents;
 import io.partline.logistics.carrier.CarrierEvent;
-import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
-import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
 import io.partline.logistics.carrierchoice.CarrierChoice;
 import io.partline.logistics.claim.ClaimEvent;
-import io.partline.logistics.claim.ClaimEvent.ClaimOpened;
-import io.partline.logistics.shipment.Leg;
+import io.partline.logistics.partners.LogisticsBodies.ShipmentMembers;
 import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
+import io.partline.logistics.shipment.ShipmentDetails;
 import io.partline.logistics.shipment.ShipmentEvent;
-import io.partline.logistics.shipment.ShipmentEvent.Discovered;
-import io.partline.logistics.shipment.ShipmentEvent.MilestoneReported;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentDelivered;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What this service tells the world, and what it tells a carrier of that carrier's own business. */
 @Component
-public class PublishedLogisticsEvents implements PublishedEvents {
-    public static final String TOPIC = "partline.logistics.v1";
-    private static final String TYPES = "io.partline.logistics.";
-
-    record CarrierBody(String carrierId, String name, String nameZh) {}
-
-    record PlannedBody(
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            int attempt,
-            String partNumber,
-            long quantity,
-            String from,
-            String to,
-            String carrierId,
-            @Nullable String replaces,
-            Instant plannedAt,
-            Instant expectedDeliveryAt,
-            @Nullable CarrierChoice carrierChoice) {}
-
-    record DispatchedBody(
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            int attempt,
-            String partNumber,
-            long quantity,
-            String from,
-            String to,
-            String carrierId,
-            Instant dispatchedAt) {}
-
-    record MilestoneBody(
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            int attempt,
-            String carrierId,
-            Milestone.Type type,
-            Instant occurredAt,
-            @Nullable String location,
-            @Nullable String note) {}
-
-    record DamagedBody(
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            int attempt,
-            String partNumber,
-            long quantity,
-            String from,
-            String to,
-            String carrierId,
-            Discovered discovered,
-            Instant occurredAt,
-            @Nullable String location,
-            @Nullable String note) {}
-
-    record DeliveredBody(
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            int attempt,
-            String partNumber,
-            long quantity,
-            String from,
-            String to,
-            String carrierId,
-            Instant occurredAt,
-            ProofOfDelivery proofOfDelivery) {}
-
-    record ClaimBody(
-            String claimId,
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            String carrierId,
-            String partNumber,
-            long quantity,
-            String reason,
-            Instant openedAt) {}
-
-    public static String carrierTopic(String carrierId) {
-        return "partline.carrier." + carrierId + ".v1";
-    }
+class PublishedLogisticsEvents implements PublishedEvents {
+    private static final String TOPIC = "partline.logistics.v1";
 
     @Override
     public List<PublicEvent> translate(StoredEvent event) {
@@ -126,149 +33,146 @@ public class PublishedLogisticsEvents implements PublishedEvents {
     /** A carrier finds its topics from the day it is registered, the one it reads and the one it writes. */
     @Override
     public List<String> opens(StoredEvent event) {
-        return event.payload() instanceof CarrierRegistered registered
-                ? List.of(
-                        carrierTopic(registered.carrierId()),
-                        "partline.carrier.%s.reply.v1".formatted(registered.carrierId()))
-                : List.of();
+        if (event.payload() instanceof CarrierEvent.CarrierRegistered registered) {
+            CarrierTopic topic = new CarrierTopic(registered.carrierId().value());
+            return List.of(topic.read(), topic.reply());
+        }
+        return List.of();
     }
 
     private static List<PublicEvent> carrier(CarrierEvent event) {
+        String carrierId = event.carrierId().value();
         return switch (event) {
-            case CarrierRegistered e ->
+            case CarrierEvent.CarrierRegistered e ->
                 List.of(new PublicEvent(
                         TOPIC,
-                        TYPES + "carrier-registered.v1",
-                        e.carrierId(),
-                        new CarrierBody(e.carrierId(), e.name(), e.nameZh())));
-            case LaneOffered _ -> List.of();
+                        type("carrier-registered"),
+                        carrierId,
+                        new LogisticsBodies.CarrierRegistered(carrierId, e.name(), e.nameZh())));
+            case CarrierEvent.LaneOffered _ -> List.of();
         };
-    }
-
-    /** To everybody, and to the carrier it concerns. */
-    private static List<PublicEvent> both(String carrierId, String name, String subject, Object data) {
-        return both(carrierId, name, subject, data, data);
-    }
-
-    private static List<PublicEvent> both(
-            String carrierId, String name, String subject, Object forEverybody, Object forTheCarrier) {
-        String type = TYPES + name + ".v1";
-        return List.of(
-                new PublicEvent(TOPIC, type, subject, forEverybody),
-                new PublicEvent(carrierTopic(carrierId), type, subject, forTheCarrier));
     }
 
     private static List<PublicEvent> shipment(ShipmentEvent event) {
-        Leg leg = event.leg();
         return switch (event) {
-            case ShipmentPlanned e ->
+            case ShipmentEvent.ShipmentPlanned e ->
                 // Why a carrier was chosen tells what the others ask: not a carrier's business.
-                both(e.carrierId(), "shipment-planned", leg.shipmentId(), planned(e, e.choice()), planned(e, null));
-            case ShipmentDispatched e ->
                 both(
                         e.carrierId(),
-                        "shipment-dispatched",
-                        leg.shipmentId(),
-                        new DispatchedBody(
-                                leg.shipmentId(),
-                                leg.serviceOrderId(),
-                                leg.lineId(),
-                                leg.attempt(),
-                                leg.partNumber(),
-                                leg.quantity(),
-                                leg.from(),
-                                leg.to(),
-                                e.carrierId(),
-                                e.at()));
-            case MilestoneReported e ->
+                        "shipment-planned",
+                        e.leg().shipmentId().value(),
+                        planned(e, choice(e.choice())),
+                        planned(e, null));
+            case ShipmentEvent.ShipmentDispatched e ->
+                both(e, "shipment-dispatched", new LogisticsBodies.ShipmentDispatched(members(e), e.at()));
+            case ShipmentEvent.MilestoneReported e -> both(e, "shipment-milestone-reported", milestone(e));
+            case ShipmentEvent.ShipmentDamaged e ->
                 both(
-                        e.carrierId(),
-                        "shipment-milestone-reported",
-                        leg.shipmentId(),
-                        new MilestoneBody(
-                                leg.shipmentId(),
-                                leg.serviceOrderId(),
-                                leg.lineId(),
-                                leg.attempt(),
-                                e.carrierId(),
-                                e.milestone().type(),
-                                e.milestone().occurredAt(),
-                                e.milestone().location(),
-                                e.milestone().note()));
-            case ShipmentDamaged e ->
-                both(
-                        e.carrierId(),
+                        e,
                         "shipment-damaged",
-                        leg.shipmentId(),
-                        new DamagedBody(
-                                leg.shipmentId(),
-                                leg.serviceOrderId(),
-                                leg.lineId(),
-                                leg.attempt(),
-                                leg.partNumber(),
-                                leg.quantity(),
-                                leg.from(),
-                                leg.to(),
-                                e.carrierId(),
-                                e.discovered(),
-                                e.occurredAt(),
-                                e.location(),
-                                e.note()));
-            case ShipmentDelivered e ->
+                        new LogisticsBodies.ShipmentDamaged(
+                                members(e), e.discovered().name(), e.occurredAt(), e.location(), e.note()));
+            case ShipmentEvent.ShipmentDelivered e ->
                 both(
-                        e.carrierId(),
+                        e,
                         "shipment-delivered",
-                        leg.shipmentId(),
-                        new DeliveredBody(
-                                leg.shipmentId(),
-                                leg.serviceOrderId(),
-                                leg.lineId(),
-                                leg.attempt(),
-                                leg.partNumber(),
-                                leg.quantity(),
-                                leg.from(),
-                                leg.to(),
-                                e.carrierId(),
-                                e.occurredAt(),
-                                e.proofOfDelivery()));
+                        new LogisticsBodies.ShipmentDelivered(members(e), e.occurredAt(), proof(e.proofOfDelivery())));
         };
     }
 
-    private static PlannedBody planned(ShipmentPlanned e, @Nullable CarrierChoice choice) {
-        Leg leg = e.leg();
-        return new PlannedBody(
-                leg.shipmentId(),
-                leg.serviceOrderId(),
-                leg.lineId(),
-                leg.attempt(),
-                leg.partNumber(),
-                leg.quantity(),
-                leg.from(),
-                leg.to(),
-                e.carrierId(),
-                leg.replaces(),
+    private static List<PublicEvent> claim(ClaimEvent event) {
+        return switch (event) {
+            case ClaimEvent.ClaimOpened e ->
+                both(e.carrierId(), "claim-opened", e.claimId().value(), claim(e), claim(e));
+        };
+    }
+
+    private static List<PublicEvent> both(ShipmentEvent event, String name, Object data) {
+        return both(event.carrierId(), name, event.leg().shipmentId().value(), data, data);
+    }
+
+    /** To everybody, and to the carrier it concerns. */
+    private static List<PublicEvent> both(
+            String carrierId, String name, String subject, Object forEverybody, Object forTheCarrier) {
+        return List.of(
+                new PublicEvent(TOPIC, type(name), subject, forEverybody),
+                new PublicEvent(new CarrierTopic(carrierId).read(), type(name), subject, forTheCarrier));
+    }
+
+    private static String type(String name) {
+        return "io.partline.logistics." + name + ".v1";
+    }
+
+    private static ShipmentMembers members(ShipmentEvent event) {
+        ShipmentDetails details = event.leg();
+        return new ShipmentMembers(
+                details.shipmentId().value(),
+                details.serviceOrderId(),
+                details.lineId(),
+                details.attempt(),
+                details.partNumber(),
+                details.quantity(),
+                details.source(),
+                details.destination(),
+                event.carrierId());
+    }
+
+    private static LogisticsBodies.ShipmentPlanned planned(
+            ShipmentEvent.ShipmentPlanned e, LogisticsBodies.@Nullable CarrierChoice choice) {
+        return new LogisticsBodies.ShipmentPlanned(
+                members(e),
+                e.leg().replaces() == null ? null : e.leg().replaces().value(),
                 e.at(),
                 e.expectedDeliveryAt(),
                 choice);
     }
 
-    private static List<PublicEvent> claim(ClaimEvent event) {
-        return switch (event) {
-            case ClaimOpened e ->
-                both(
-                        e.carrierId(),
-                        "claim-opened",
-                        e.claimId(),
-                        new ClaimBody(
-                                e.claimId(),
-                                e.shipmentId(),
-                                e.serviceOrderId(),
-                                e.lineId(),
-                                e.carrierId(),
-                                e.partNumber(),
-                                e.quantity(),
-                                e.reason(),
-                                e.at()));
-        };
+    private static LogisticsBodies.CarrierChoice choice(CarrierChoice choice) {
+        return new LogisticsBodies.CarrierChoice(
+                choice.rule(),
+                choice.candidates().stream()
+                        .map(candidate -> new LogisticsBodies.Candidate(
+                                candidate.carrierId(),
+                                candidate.score(),
+                                new LogisticsBodies.Money(
+                                        candidate.rate().amount().toPlainString(),
+                                        candidate.rate().currency()),
+                                candidate.transitHours(),
+                                candidate.onTimeRate(),
+                                candidate.damageRate(),
+                                candidate.chosen()))
+                        .toList());
+    }
+
+    private static LogisticsBodies.ShipmentMilestoneReported milestone(ShipmentEvent.MilestoneReported e) {
+        Milestone milestone = e.milestone();
+        return new LogisticsBodies.ShipmentMilestoneReported(
+                e.leg().shipmentId().value(),
+                e.leg().serviceOrderId(),
+                e.leg().lineId(),
+                e.leg().attempt(),
+                e.carrierId(),
+                milestone.type().name(),
+                milestone.occurredAt(),
+                milestone.location(),
+                milestone.note());
+    }
+
+    private static LogisticsBodies.ProofOfDelivery proof(ProofOfDelivery proof) {
+        return new LogisticsBodies.ProofOfDelivery(
+                proof.signedBy(), proof.condition().name());
+    }
+
+    private static LogisticsBodies.ClaimOpened claim(ClaimEvent.ClaimOpened e) {
+        return new LogisticsBodies.ClaimOpened(
+                e.claimId().value(),
+                e.shipmentId().value(),
+                e.serviceOrderId(),
+                e.lineId(),
+                e.carrierId(),
+                e.partNumber(),
+                e.quantity(),
+                e.reason(),
+                e.at());
     }
 }

@@ -9,24 +9,6 @@ public record Milestone(
         Instant occurredAt,
         @Nullable String location,
         @Nullable String note) {
-    /** What a text of one line may hold. */
-    public static final String ONE_LINE = "[^\\p{Cntrl}\\p{Cs}]*";
-
-    /** What a text of several lines may hold. */
-    public static final String PROSE = "[[^\\p{Cntrl}\\p{Cs}]\\n\\r\\t]*";
-
-    public static final String NO_CONTROLS = "must hold no control characters";
-
-    public Milestone {
-        location = said(location);
-        note = said(note);
-    }
-
-    /** A blank says nothing. */
-    private static @Nullable String said(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
     public enum Type {
         PICKED_UP,
         IN_TRANSIT,
@@ -34,5 +16,13 @@ public record Milestone(
         OUT_FOR_DELIVERY,
         DAMAGED,
         DELIVERED
+    }
+
+    static Milestone delivered(Instant occurredAt) {
+        return new Milestone(Type.DELIVERED, occurredAt, null, null);
+    }
+
+    Milestone as(Type other) {
+        return new Milestone(other, occurredAt, location, note);
     }
 }

@@ -1,24 +1,31 @@
 package io.partline.logistics.shipment;
 
+import io.partline.chassis.aggregate.Command;
 import io.partline.logistics.carrierchoice.CarrierChoice;
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-public sealed interface ShipmentCommand {
+sealed interface ShipmentCommand extends Command<ShipmentState, ShipmentEvent> {
+    ShipmentId shipmentId();
+
+    @Override
+    default String aggregateId() {
+        return shipmentId().aggregateId();
+    }
+
     /** @param choice has chosen a carrier */
-    record PlanShipment(@TargetAggregateIdentifier String aggregateId, Leg leg, CarrierChoice choice, Instant at)
-            implements ShipmentCommand {
-        public PlanShipment(Leg leg, CarrierChoice choice, Instant at) {
-            this(Shipment.id(leg.shipmentId()), leg, choice, at);
+    record PlanShipment(ShipmentDetails details, CarrierChoice choice, Instant at) implements ShipmentCommand {
+        @Override
+        public ShipmentId shipmentId() {
+            return details.shipmentId();
         }
     }
 
-    record DispatchShipment(@TargetAggregateIdentifier String aggregateId, Instant at) implements ShipmentCommand {}
+    record DispatchShipment(ShipmentId shipmentId, Instant at) implements ShipmentCommand {}
 
     /** @param reporter the carrier that reports; null when HQ does it in its stead */
     record ReportMilestone(
-            @TargetAggregateIdentifier String aggregateId,
+            ShipmentId shipmentId,
             @Nullable String reporter,
             Milestone milestone,
             @Nullable ProofOfDelivery proofOfDelivery,
@@ -26,6 +33,5 @@ public sealed interface ShipmentCommand {
             implements ShipmentCommand {}
 
     /** The receiver found it damaged. */
-    record ReportDamageOnReceipt(@TargetAggregateIdentifier String aggregateId, Instant occurredAt, Instant at)
-            implements ShipmentCommand {}
+    record ReportDamageOnReceipt(ShipmentId shipmentId, Instant occurredAt, Instant at) implements ShipmentCommand {}
 }

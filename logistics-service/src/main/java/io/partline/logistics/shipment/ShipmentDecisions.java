@@ -16,10 +16,8 @@ import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
 import io.partline.logistics.shipment.ShipmentRefusal.InTheFuture;
 import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
 import io.partline.logistics.shipment.ShipmentRefusal.ProofMissing;
-import io.partline.logistics.shipment.ShipmentState.Status;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /** What a shipment answers; a repetition changes nothing and is no error. */
 final class ShipmentDecisions {
@@ -28,37 +26,49 @@ final class ShipmentDecisions {
 
     private ShipmentDecisions() {}
 
-    static List<ShipmentEvent> plan(ShipmentState state, PlanShipment c) {
-        if (state.status() != Status.NONE) {
+    static List<ShipmentEvent> decide(ShipmentState state, ShipmentCommand command) {
+        return switch (command) {
+            case PlanShipment c -> plan(state, c);
+            case DispatchShipment c -> dispatch(state, c);
+            case ReportMilestone c -> report(state, c);
+            case ReportDamageOnReceipt c -> damagedOnReceipt(state, c);
+        };
+    }
+
+    private static List<ShipmentEvent> plan(ShipmentState state, PlanShipment c) {
+        if (state.shipment() != null) {
             return List.of();
         }
         CarrierChoice.Candidate chosen = c.choice().chosen().orElseThrow();
         return List.of(new ShipmentPlanned(
-                c.leg(), chosen.carrierId(), c.choice(), c.at().plus(Duration.ofHours(chosen.transitHours())), c.at()));
+                c.details(),
+                chosen.carrierId(),
+                c.choice(),
+                c.at().plus(Duration.ofHours(chosen.transitHours())),
+                c.at()));
     }
 
-    static List<ShipmentEvent> dispatch(ShipmentState state, DispatchShipment c) {
-        Leg leg = leg(state, c.aggregateId());
+    private static List<ShipmentEvent> dispatch(ShipmentState state, DispatchShipment c) {
+        PlannedShipment shipment = planned(state, c);
         return switch (state.status()) {
-            case PLANNED -> List.of(new ShipmentDispatched(leg, carrier(state), c.at()));
+            case PLANNED -> List.of(new ShipmentDispatched(shipment.details(), shipment.carrierId(), c.at()));
             case IN_TRANSIT -> List.of();
-            case DAMAGED, DELIVERED -> throw new AlreadyEnded(leg.shipmentId(), state.status());
-            case NONE -> throw new IllegalStateException();
+            case DAMAGED, DELIVERED -> throw new AlreadyEnded(c.shipmentId(), state.status());
         };
     }
 
     /** Somebody else's shipment does not exist for a carrier. */
-    static List<ShipmentEvent> report(ShipmentState state, ReportMilestone c) {
-        Leg leg = leg(state, c.aggregateId());
-        if (c.reporter() != null && !c.reporter().equals(state.carrierId())) {
-            throw NotFound.of("shipment", leg.shipmentId());
+    private static List<ShipmentEvent> report(ShipmentState state, ReportMilestone c) {
+        PlannedShipment shipment = planned(state, c);
+        if (c.reporter() != null && !c.reporter().equals(shipment.carrierId())) {
+            throw NotFound.of("shipment", c.shipmentId().value());
         }
         if (isRepetition(state, c)) {
             return List.of();
         }
-        requireDispatched(state, leg);
-        if (state.status() != Status.IN_TRANSIT) {
-            throw new AlreadyEnded(leg.shipmentId(), state.status());
+        requireDispatched(state, c);
+        if (state.status() != ShipmentStatus.IN_TRANSIT) {
+            throw new AlreadyEnded(c.shipmentId(), state.status());
         }
         if (c.milestone().occurredAt().isAfter(c.at().plus(CLOCK_TOLERANCE))) {
             throw new InTheFuture(c.milestone().occurredAt());
@@ -66,9 +76,9 @@ final class ShipmentDecisions {
         return List.of(
                 switch (c.milestone().type()) {
                     case PICKED_UP, IN_TRANSIT, ARRIVED, OUT_FOR_DELIVERY ->
-                        new MilestoneReported(leg, carrier(state), c.milestone(), c.at());
-                    case DAMAGED -> damaged(state, leg, Discovered.IN_TRANSIT, c);
-                    case DELIVERED -> delivered(state, leg, c);
+                        new MilestoneReported(shipment.details(), shipment.carrierId(), c.milestone(), c.at());
+                    case DAMAGED -> damaged(shipment, Discovered.IN_TRANSIT, c);
+                    case DELIVERED -> delivered(shipment, c);
                 });
     }
 
@@ -80,59 +90,56 @@ final class ShipmentDecisions {
             return state.milestones().contains(m);
         }
         if (proof != null && proof.condition() == ProofOfDelivery.Condition.DAMAGED) {
-            return state.milestones()
-                    .contains(new Milestone(Milestone.Type.DAMAGED, m.occurredAt(), m.location(), m.note()));
+            return state.milestones().contains(m.as(Milestone.Type.DAMAGED));
         }
-        return m.occurredAt().equals(state.deliveredAt()) && Objects.equals(proof, state.proofOfDelivery());
+        return proof != null && new Delivery(m.occurredAt(), proof).equals(state.delivery());
     }
 
-    private static void requireDispatched(ShipmentState state, Leg leg) {
-        if (state.status() == Status.PLANNED) {
-            throw new NotDispatched(leg.shipmentId());
+    private static void requireDispatched(ShipmentState state, ShipmentCommand c) {
+        if (state.status() == ShipmentStatus.PLANNED) {
+            throw new NotDispatched(c.shipmentId());
         }
     }
 
-    private static ShipmentEvent delivered(ShipmentState state, Leg leg, ReportMilestone c) {
+    private static ShipmentEvent delivered(PlannedShipment shipment, ReportMilestone c) {
         ProofOfDelivery proof = c.proofOfDelivery();
         if (proof == null) {
-            throw new ProofMissing(leg.shipmentId());
+            throw new ProofMissing(c.shipmentId());
         }
         return switch (proof.condition()) {
             case GOOD ->
-                new ShipmentDelivered(leg, carrier(state), c.milestone().occurredAt(), proof, c.at());
-            case DAMAGED -> damaged(state, leg, Discovered.ON_RECEIPT, c);
+                new ShipmentDelivered(
+                        shipment.details(), shipment.carrierId(), c.milestone().occurredAt(), proof, c.at());
+            case DAMAGED -> damaged(shipment, Discovered.ON_RECEIPT, c);
         };
     }
 
-    private static ShipmentEvent damaged(ShipmentState state, Leg leg, Discovered discovered, ReportMilestone c) {
+    private static ShipmentEvent damaged(PlannedShipment shipment, Discovered discovered, ReportMilestone c) {
         Milestone m = c.milestone();
-        return new ShipmentDamaged(leg, carrier(state), discovered, m.occurredAt(), m.location(), m.note(), c.at());
+        return new ShipmentDamaged(
+                shipment.details(), shipment.carrierId(), discovered, m.occurredAt(), m.location(), m.note(), c.at());
     }
 
-    static List<ShipmentEvent> damagedOnReceipt(ShipmentState state, ReportDamageOnReceipt c) {
-        Leg leg = leg(state, c.aggregateId());
-        requireDispatched(state, leg);
-        return state.status() == Status.DAMAGED
+    private static List<ShipmentEvent> damagedOnReceipt(ShipmentState state, ReportDamageOnReceipt c) {
+        PlannedShipment shipment = planned(state, c);
+        requireDispatched(state, c);
+        return state.status() == ShipmentStatus.DAMAGED
                 ? List.of()
                 : List.of(new ShipmentDamaged(
-                        leg,
-                        carrier(state),
+                        shipment.details(),
+                        shipment.carrierId(),
                         Discovered.ON_RECEIPT,
                         c.occurredAt(),
-                        leg.to(),
+                        shipment.details().destination(),
                         "found damaged on receipt",
                         c.at()));
     }
 
-    private static String carrier(ShipmentState state) {
-        return Objects.requireNonNull(state.carrierId());
-    }
-
-    private static Leg leg(ShipmentState state, String aggregateId) {
-        Leg leg = state.leg();
-        if (leg == null) {
-            throw NotFound.of("shipment", aggregateId.replaceFirst("^shipment:", ""));
+    private static PlannedShipment planned(ShipmentState state, ShipmentCommand c) {
+        PlannedShipment shipment = state.shipment();
+        if (shipment == null) {
+            throw NotFound.of("shipment", c.shipmentId().value());
         }
-        return leg;
+        return shipment;
     }
 }

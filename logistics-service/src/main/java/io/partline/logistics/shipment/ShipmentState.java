@@ -10,79 +10,55 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** @param milestones as reported, in the order of the reports */
-public record ShipmentState(
-        Status status,
-        @Nullable Leg leg,
-        @Nullable String carrierId,
-        @Nullable Instant plannedAt,
-        @Nullable Instant expectedDeliveryAt,
+/**
+ * @param shipment null before the plan
+ * @param delivery may be followed by damage that the receiver found
+ * @param milestones as reported, in the order of the reports
+ */
+record ShipmentState(
+        @Nullable PlannedShipment shipment,
         @Nullable Instant dispatchedAt,
-        @Nullable Instant deliveredAt,
-        @Nullable ProofOfDelivery proofOfDelivery,
+        @Nullable Delivery delivery,
+        boolean damaged,
         List<Milestone> milestones) {
-    public enum Status {
-        NONE,
-        PLANNED,
-        IN_TRANSIT,
-        DAMAGED,
-        DELIVERED
+    static final ShipmentState EMPTY = new ShipmentState(null, null, null, false, List.of());
+
+    /** Where a planned shipment is. */
+    ShipmentStatus status() {
+        if (damaged) {
+            return ShipmentStatus.DAMAGED;
+        }
+        if (delivery != null) {
+            return ShipmentStatus.DELIVERED;
+        }
+        return dispatchedAt == null ? ShipmentStatus.PLANNED : ShipmentStatus.IN_TRANSIT;
     }
 
-    public static final ShipmentState NONE =
-            new ShipmentState(Status.NONE, null, null, null, null, null, null, null, List.of());
-
-    public ShipmentState after(ShipmentEvent event) {
+    ShipmentState after(ShipmentEvent event) {
         return switch (event) {
             case ShipmentPlanned e ->
-                new ShipmentState(
-                        Status.PLANNED,
-                        e.leg(),
-                        e.carrierId(),
-                        e.at(),
-                        e.expectedDeliveryAt(),
-                        null,
-                        null,
-                        null,
-                        List.of());
-            case ShipmentDispatched e ->
-                new ShipmentState(
-                        Status.IN_TRANSIT,
-                        leg,
-                        carrierId,
-                        plannedAt,
-                        expectedDeliveryAt,
-                        e.at(),
-                        null,
-                        null,
-                        milestones);
-            case MilestoneReported e -> with(status, deliveredAt, proofOfDelivery, e.milestone());
-            case ShipmentDamaged e ->
-                with(
-                        Status.DAMAGED,
-                        deliveredAt,
-                        proofOfDelivery,
-                        new Milestone(Milestone.Type.DAMAGED, e.occurredAt(), e.location(), e.note()));
-            case ShipmentDelivered e ->
-                with(
-                        Status.DELIVERED,
-                        e.occurredAt(),
-                        e.proofOfDelivery(),
-                        new Milestone(Milestone.Type.DELIVERED, e.occurredAt(), null, null));
+                planned(new PlannedShipment(e.leg(), e.carrierId(), e.at(), e.expectedDeliveryAt()));
+            case ShipmentDispatched e -> dispatched(e.at());
+            case MilestoneReported e -> with(delivery, damaged, e.milestone());
+            case ShipmentDamaged e -> with(delivery, true, e.milestone());
+            case ShipmentDelivered e -> with(new Delivery(e.occurredAt(), e.proofOfDelivery()), damaged, e.milestone());
         };
     }
 
-    private ShipmentState with(
-            Status status, @Nullable Instant deliveredAt, @Nullable ProofOfDelivery proof, Milestone milestone) {
+    private static ShipmentState planned(PlannedShipment shipment) {
+        return new ShipmentState(shipment, null, null, false, List.of());
+    }
+
+    private ShipmentState dispatched(Instant at) {
+        return new ShipmentState(shipment, at, delivery, damaged, milestones);
+    }
+
+    private ShipmentState with(@Nullable Delivery delivery, boolean damaged, Milestone milestone) {
         return new ShipmentState(
-                status,
-                leg,
-                carrierId,
-                plannedAt,
-                expectedDeliveryAt,
+                shipment,
                 dispatchedAt,
-                deliveredAt,
-                proof,
+                delivery,
+                damaged,
                 Stream.concat(milestones.stream(), Stream.of(milestone)).toList());
     }
 }

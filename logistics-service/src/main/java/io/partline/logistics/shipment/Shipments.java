@@ -1,84 +1,49 @@
 package io.partline.logistics.shipment;
 
-import io.partline.chassis.events.EventLog;
-import io.partline.chassis.events.StoredEvent;
-import io.partline.chassis.follow.Projection;
+import io.partline.chassis.events.EventJson;
+import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.logistics.network.Sites;
+import io.partline.logistics.listing.NewestFirst;
+import io.partline.logistics.network.KnownSites;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The reading room: which shipments there are, and whom each concerns. A shipment itself is read from its events. */
+/**
+ * Reads the list of shipments, and says whom a shipment concerns: its source, its destination, the home centre of
+ * either, its carrier, HQ and OPS.
+ */
 @Component
-public class Shipments implements Projection {
-    private final JdbcClient db;
-    private final EventLog log;
-    private final Sites sites;
+class Shipments {
+    /** What a list is narrowed to; null is no wish. */
+    record Filter(
+            @Nullable String serviceOrderId,
+            @Nullable ShipmentStatus status,
+            @Nullable String carrierId) {}
 
-    Shipments(JdbcClient db, EventLog log, Sites sites) {
+    private final JdbcClient db;
+    private final KnownSites sites;
+
+    Shipments(JdbcClient db, KnownSites sites) {
         this.db = db;
-        this.log = log;
         this.sites = sites;
     }
 
-    @Override
-    public String name() {
-        return "shipments";
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("shipment");
-    }
-
-    @Override
-    public void apply(List<StoredEvent> batch, JdbcClient db) {
-        for (StoredEvent stored : batch) {
-            switch (stored.payload()) {
-                case ShipmentEvent.ShipmentPlanned(Leg leg, String carrierId, var _, var _, var _) ->
-                    db.sql("insert into shipment values (?, ?, ?, ?, ?, 'PLANNED') on conflict do nothing")
-                            .params(leg.shipmentId(), leg.serviceOrderId(), carrierId, leg.from(), leg.to())
-                            .update();
-                case ShipmentEvent.ShipmentDispatched e -> status(db, e, "IN_TRANSIT");
-                case ShipmentEvent.ShipmentDamaged e -> status(db, e, "DAMAGED");
-                case ShipmentEvent.ShipmentDelivered e -> status(db, e, "DELIVERED");
-                default -> {}
-            }
-        }
-    }
-
-    private static void status(JdbcClient db, ShipmentEvent event, String status) {
-        db.sql("update shipment set status = ? where shipment_id = ?")
-                .params(status, event.leg().shipmentId())
-                .update();
-    }
-
-    /** A shipment nobody has heard of has status NONE. */
-    public ShipmentState find(String shipmentId) {
-        ShipmentState state = ShipmentState.NONE;
-        for (StoredEvent stored : log.readAggregate(Shipment.id(shipmentId))) {
-            state = state.after((ShipmentEvent) stored.payload());
-        }
-        return state;
-    }
-
-    /** Its source, its destination, the home centre of either, its carrier, HQ and OPS. */
-    public boolean concerns(Caller caller, ShipmentState state) {
-        Leg leg = state.leg();
-        if (leg == null) {
-            return false;
-        }
+    boolean concerns(Caller caller, PlannedShipment shipment) {
+        ShipmentDetails details = shipment.details();
         return caller.is(Role.HQ, Role.OPS)
-                || (caller.is(Role.CARRIER)
-                        && state.carrierId() != null
-                        && state.carrierId().equals(caller.carrierId()))
-                || caller.isSite(leg.from())
-                || caller.isSite(leg.to())
-                || isHomeCentre(caller, leg.from())
-                || isHomeCentre(caller, leg.to());
+                || (caller.is(Role.CARRIER) && shipment.carrierId().equals(caller.carrierId()))
+                || caller.isSite(details.source())
+                || caller.isSite(details.destination())
+                || isHomeCentre(caller, details.source())
+                || isHomeCentre(caller, details.destination());
     }
 
     private boolean isHomeCentre(Caller caller, String siteId) {
@@ -87,42 +52,72 @@ public class Shipments implements Projection {
                 .orElse(false);
     }
 
-    /** Ids of shipments that concern the caller, by id. */
-    List<String> list(
-            @Nullable String serviceOrderId,
-            @Nullable String status,
-            @Nullable String carrierId,
-            Caller caller,
-            @Nullable String after,
-            int limit) {
-        boolean all = caller.is(Role.HQ, Role.OPS);
-        return db.sql("""
-                        select shipment_id from shipment s
+    Page<ShipmentView> list(Filter filter, Caller caller, NewestFirst asked) {
+        return asked.page(
+                db.sql("""
+                        select s.*, (select r.shipment_id from shipment r where r.replaces = s.shipment_id limit 1) as replaced_by
+                          from shipment s
                          where (:order::text is null or service_order_id = :order)
                            and (:status::text is null or status = :status)
                            and (:carrier::text is null or carrier_id = :carrier)
-                           and (:after::text is null or shipment_id > :after)
-                           and (:all or carrier_id = :callerCarrier or from_site = :callerSite or to_site = :callerSite
-                                or exists (select from network_site n where n.site_id in (s.from_site, s.to_site)
-                                                                       and n.parent_site_id = :callerSite))
-                         order by shipment_id limit :limit
+                           and (:all or carrier_id = :callerCarrier or source = :callerSite or destination = :callerSite
+                                or exists (select from known_site k where k.site_id in (s.source, s.destination)
+                                                                     and k.parent_site_id = :callerSite))
+                           and planned_at >= :from and planned_at < :to
+                           and (planned_at, shipment_id) < (:beforeTime, :beforeId)
+                         order by planned_at desc, shipment_id desc limit :oneMore
                         """)
-                .param("order", serviceOrderId)
-                .param("status", status)
-                .param("carrier", carrierId)
-                .param("after", after)
-                .param("all", all)
-                .param("callerCarrier", caller.carrierId())
-                .param("callerSite", caller.siteId())
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+                        .param("order", filter.serviceOrderId())
+                        .param(
+                                "status",
+                                filter.status() == null ? null : filter.status().name())
+                        .param("carrier", filter.carrierId())
+                        .param("all", caller.is(Role.HQ, Role.OPS))
+                        .param("callerCarrier", caller.carrierId())
+                        .param("callerSite", caller.siteId())
+                        .params(asked.parameters())
+                        .query((row, _) -> view(row))
+                        .list(),
+                ShipmentView::plannedAt,
+                ShipmentView::shipmentId);
     }
 
-    /** The shipment that took the place of a damaged one, if there is one yet. */
-    @Nullable
-    String replacementOf(Leg leg) {
-        String next = Leg.shipmentId(leg.lineId(), leg.attempt() + 1);
-        return log.exists(Shipment.id(next)) ? next : null;
+    private static ShipmentView view(ResultSet row) throws SQLException {
+        List<Milestone> milestones = List.of(EventJson.read(row.getString("milestones"), Milestone[].class));
+        return new ShipmentView(
+                row.getString("shipment_id"),
+                row.getString("service_order_id"),
+                row.getString("line_id"),
+                row.getInt("attempt"),
+                row.getString("part_number"),
+                row.getLong("quantity"),
+                row.getString("carrier_id"),
+                row.getString("source"),
+                row.getString("destination"),
+                ShipmentStatus.valueOf(row.getString("status")),
+                row.getString("replaces"),
+                row.getString("replaced_by"),
+                Objects.requireNonNull(instant(row, "planned_at")),
+                instant(row, "dispatched_at"),
+                Objects.requireNonNull(instant(row, "expected_delivery_at")),
+                milestones.stream()
+                        .filter(milestone -> milestone.type() == Milestone.Type.DELIVERED)
+                        .map(Milestone::occurredAt)
+                        .findFirst()
+                        .orElse(null),
+                proof(row),
+                milestones);
+    }
+
+    private static @Nullable ProofOfDelivery proof(ResultSet row) throws SQLException {
+        String signedBy = row.getString("signed_by");
+        return signedBy == null
+                ? null
+                : new ProofOfDelivery(signedBy, ProofOfDelivery.Condition.valueOf(row.getString("delivery_condition")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

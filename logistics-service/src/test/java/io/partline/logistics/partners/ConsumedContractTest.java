@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
-        Subscriptions subscriptions = new Subscriptions(null, null, null, null, null, null);
         Map<String, Class<?>> views = new HashMap<>();
-        for (Subscription subscription :
-                List.of(subscriptions.inventory(), subscriptions.requests(), subscriptions.carrierReplies())) {
+        for (Subscription subscription : List.of(
+                new InventorySubscription().inventory(null, null),
+                new RequestsSubscription().requests(null),
+                new CarriersSubscription().carrierReplies(null))) {
             views.putAll(subscription.views());
         }
         return views;

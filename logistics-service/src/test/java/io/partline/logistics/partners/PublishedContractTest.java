@@ -2,24 +2,20 @@ package io.partline.logistics.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
-import io.partline.chassis.events.LogPosition;
-import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.testing.ContractSchemas;
 import io.partline.chassis.testing.EventMap;
 import io.partline.chassis.testing.FrozenFormats;
+import io.partline.chassis.testing.SourceEvents;
 import io.partline.logistics.carrier.CarrierEvent;
+import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEventFormatTest;
 import io.partline.logistics.claim.ClaimEvent;
 import io.partline.logistics.claim.ClaimEventFormatTest;
 import io.partline.logistics.shipment.ShipmentEvent;
 import io.partline.logistics.shipment.ShipmentEventFormatTest;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +30,8 @@ class PublishedContractTest {
                     FrozenFormats.examples(ClaimEvent.class, ClaimEventFormatTest.class),
                     FrozenFormats.examples(CarrierEvent.class, CarrierEventFormatTest.class))
             .flatMap(List::stream)
-            .flatMap(event -> new PublishedLogisticsEvents().translate(stored(event)).stream())
+            .flatMap(event -> new PublishedLogisticsEvents().translate(SourceEvents.stored(event)).stream())
             .toList();
-
-    private static StoredEvent stored(DomainEvent event) {
-        return new StoredEvent(
-                LogPosition.START, new UUID(0, 1), "any", event.aggregateId(), 0, Instant.EPOCH, event, Map.of());
-    }
 
     @Test
     void what_is_published_fits_the_contract() {
@@ -75,5 +66,16 @@ class PublishedContractTest {
         assertThat(published.stream().filter(TO_EVERYBODY.negate()))
                 .allSatisfy(event ->
                         assertThat(EventJson.write(event.data())).doesNotContain("carrierChoice", "CR-02", "score"));
+    }
+
+    @Test
+    void a_new_carrier_finds_both_its_topics_and_its_reply_is_known_by_its_topic() {
+        CarrierEvent registered = FrozenFormats.example(CarrierRegistered.class, CarrierEventFormatTest.class);
+        assertThat(new PublishedLogisticsEvents().opens(SourceEvents.stored(registered)))
+                .containsExactly("partline.carrier.CR-01.v1", "partline.carrier.CR-01.reply.v1");
+        assertThat(CarrierTopic.ofReply("partline.carrier.CR-01.reply.v1").carrierId())
+                .isEqualTo("CR-01");
+        assertThat("partline.carrier.CR-01.reply.v1").matches(CarrierTopic.REPLIES);
+        assertThat("partline.carrier.CR-01.v1").doesNotMatch(CarrierTopic.REPLIES);
     }
 }

@@ -1,24 +1,28 @@
 package io.partline.logistics.shipment;
 
-import static io.partline.logistics.shipment.Given.CARRIER;
-import static io.partline.logistics.shipment.Given.DISPATCHED;
-import static io.partline.logistics.shipment.Given.LEG;
-import static io.partline.logistics.shipment.Given.PLANNED;
-import static io.partline.logistics.shipment.Given.SHIPMENT;
-import static io.partline.logistics.shipment.Given.after;
-import static io.partline.logistics.shipment.Given.by;
-import static io.partline.logistics.shipment.Given.damageOnReceipt;
-import static io.partline.logistics.shipment.Given.decide;
-import static io.partline.logistics.shipment.Given.delivered;
-import static io.partline.logistics.shipment.Given.dispatch;
-import static io.partline.logistics.shipment.Given.minute;
-import static io.partline.logistics.shipment.Given.plan;
-import static io.partline.logistics.shipment.Given.report;
+import static io.partline.logistics.shipment.HingeShipment.CARRIER;
+import static io.partline.logistics.shipment.HingeShipment.DAMAGED;
+import static io.partline.logistics.shipment.HingeShipment.DELIVERED;
+import static io.partline.logistics.shipment.HingeShipment.DETAILS;
+import static io.partline.logistics.shipment.HingeShipment.DISPATCHED;
+import static io.partline.logistics.shipment.HingeShipment.ID;
+import static io.partline.logistics.shipment.HingeShipment.PLANNED;
+import static io.partline.logistics.shipment.HingeShipment.SHIPMENT;
+import static io.partline.logistics.shipment.HingeShipment.by;
+import static io.partline.logistics.shipment.HingeShipment.damage;
+import static io.partline.logistics.shipment.HingeShipment.damageOnReceipt;
+import static io.partline.logistics.shipment.HingeShipment.deliver;
+import static io.partline.logistics.shipment.HingeShipment.delivery;
+import static io.partline.logistics.shipment.HingeShipment.dispatch;
+import static io.partline.logistics.shipment.HingeShipment.minute;
+import static io.partline.logistics.shipment.HingeShipment.plan;
+import static io.partline.logistics.shipment.HingeShipment.report;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.refusal.Refusal;
+import io.partline.chassis.testing.Specification;
 import io.partline.logistics.carrierchoice.CarrierChoice;
 import io.partline.logistics.shipment.Milestone.Type;
 import io.partline.logistics.shipment.ProofOfDelivery.Condition;
@@ -28,82 +32,81 @@ import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
 import io.partline.logistics.shipment.ShipmentEvent.MilestoneReported;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentDelivered;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
-import io.partline.logistics.shipment.ShipmentState.Status;
+import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
+import io.partline.logistics.shipment.ShipmentRefusal.InTheFuture;
+import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
+import io.partline.logistics.shipment.ShipmentRefusal.ProofMissing;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ShipmentTest {
-    private static final ShipmentState DELIVERED =
-            after(PLANNED, DISPATCHED, (ShipmentEvent) delivery(delivered(Condition.GOOD, 300)));
-    private static final ShipmentState DAMAGED = after(PLANNED, DISPATCHED, damage(report(Type.DAMAGED, 60)));
-
-    private static ShipmentDelivered delivery(ReportMilestone c) {
-        return new ShipmentDelivered(LEG, CARRIER, c.milestone().occurredAt(), c.proofOfDelivery(), c.at());
+    private static Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past planned() {
+        return SHIPMENT.given(PLANNED);
     }
 
-    private static ShipmentDamaged damage(ReportMilestone c) {
-        Milestone m = c.milestone();
-        return new ShipmentDamaged(LEG, CARRIER, Discovered.IN_TRANSIT, m.occurredAt(), m.location(), m.note(), c.at());
+    private static Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past inTransit() {
+        return SHIPMENT.given(PLANNED, DISPATCHED);
     }
 
-    private static Refusal refusal(ShipmentState state, ShipmentCommand command) {
-        return catchThrowableOfType(Refusal.class, () -> decide(state, command));
+    private static Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past delivered() {
+        return SHIPMENT.given(PLANNED, DISPATCHED, DELIVERED);
     }
 
-    private static void isRefused(ShipmentState state, ShipmentCommand command, int status, String problem) {
-        Refusal refusal = refusal(state, command);
-        assertThat(refusal).as("%s is refused", command).isNotNull();
+    private static Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past damaged() {
+        return SHIPMENT.given(PLANNED, DISPATCHED, DAMAGED);
+    }
+
+    private static List<Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past> anyStatus() {
+        return List.of(planned(), inTransit(), damaged(), delivered());
+    }
+
+    private static void is(int status, String problem, Refusal refusal) {
         assertThat(refusal.kind().status()).isEqualTo(status);
         assertThat(refusal.problem()).isEqualTo(problem);
     }
 
     @Test
     void is_planned_with_the_best_carrier_and_expected_after_its_transit_time() {
-        assertThat(decide(ShipmentState.NONE, plan())).containsExactly(PLANNED);
-        assertThat(after(PLANNED).status()).isEqualTo(Status.PLANNED);
-        assertThat(after(PLANNED).carrierId()).isEqualTo(CARRIER);
+        var past = SHIPMENT.given().when(plan()).then(PLANNED);
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.PLANNED);
+        assertThat(past.state().shipment().carrierId()).isEqualTo(CARRIER);
+        assertThat(past.state().shipment().expectedDeliveryAt()).isEqualTo(minute(8 * 60));
     }
 
     @Test
     void is_planned_once_whatever_the_second_plan_says() {
-        PlanShipment other = new PlanShipment(LEG, CarrierChoice.among(List.of()), minute(9));
-        for (ShipmentState state : List.of(after(PLANNED), after(PLANNED, DISPATCHED), DAMAGED, DELIVERED)) {
-            assertThat(decide(state, other)).isEmpty();
-        }
+        PlanShipment other = new PlanShipment(DETAILS, CarrierChoice.among(List.of()), minute(9));
+        anyStatus().forEach(past -> past.when(other).thenNothing());
     }
 
     @Test
     void nothing_can_happen_to_a_shipment_that_nobody_planned() {
         for (ShipmentCommand command : List.of(dispatch(), report(Type.PICKED_UP, 20), damageOnReceipt(20))) {
-            assertThat(refusal(ShipmentState.NONE, command))
-                    .isInstanceOf(NotFound.class)
-                    .hasMessageContaining(SHIPMENT);
+            SHIPMENT.given().when(command).thenRefused(NotFound.class, ID.value());
         }
     }
 
     @Test
     void is_dispatched_once() {
-        assertThat(decide(after(PLANNED), dispatch())).containsExactly(DISPATCHED);
-        assertThat(after(PLANNED, DISPATCHED).status()).isEqualTo(Status.IN_TRANSIT);
-        assertThat(decide(after(PLANNED, DISPATCHED), new DispatchShipment(Shipment.id(SHIPMENT), minute(11))))
-                .isEmpty();
+        var past = planned().when(dispatch()).then(DISPATCHED);
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        past.when(new DispatchShipment(ID, minute(11))).thenNothing();
     }
 
     @Test
     void cannot_be_dispatched_after_its_end() {
-        isRefused(DELIVERED, dispatch(), 409, "shipment-ended");
-        isRefused(DAMAGED, dispatch(), 409, "shipment-ended");
+        is(409, "shipment-ended", delivered().when(dispatch()).thenRefused(AlreadyEnded.class, "is DELIVERED"));
+        is(409, "shipment-ended", damaged().when(dispatch()).thenRefused(AlreadyEnded.class, "is DAMAGED"));
     }
 
     @ParameterizedTest
     @EnumSource(Type.class)
     void has_no_milestone_before_dispatch(Type type) {
         ReportMilestone early = by(CARRIER, type, 5, new ProofOfDelivery("Wang Li", Condition.GOOD));
-        isRefused(after(PLANNED), early, 409, "not-dispatched");
+        is(409, "not-dispatched", planned().when(early).thenRefused(NotDispatched.class, "has not left its source"));
     }
 
     @ParameterizedTest
@@ -112,154 +115,170 @@ class ShipmentTest {
             names = {"PICKED_UP", "IN_TRANSIT", "ARRIVED", "OUT_FOR_DELIVERY"})
     void keeps_every_milestone_on_the_way_and_stays_in_transit(Type type) {
         ReportMilestone report = report(type, 30);
-        List<ShipmentEvent> events = decide(after(PLANNED, DISPATCHED), report);
-        assertThat(events).containsExactly(new MilestoneReported(LEG, CARRIER, report.milestone(), report.at()));
-        ShipmentState state = after(after(PLANNED, DISPATCHED), events);
-        assertThat(state.status()).isEqualTo(Status.IN_TRANSIT);
-        assertThat(state.milestones()).containsExactly(report.milestone());
-        assertThat(decide(state, report)).as("the same report again").isEmpty();
+        var past =
+                inTransit().when(report).then(new MilestoneReported(DETAILS, CARRIER, report.milestone(), report.at()));
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(past.state().milestones()).containsExactly(report.milestone());
+        past.when(report).thenNothing();
     }
 
     @Test
     void another_carrier_does_not_find_it_in_whatever_state_it_is() {
-        for (ShipmentState state : List.of(after(PLANNED), after(PLANNED, DISPATCHED), DAMAGED, DELIVERED)) {
-            isRefused(state, by("CR-02", Type.DAMAGED, 60, null), 404, "not-found");
-        }
+        anyStatus()
+                .forEach(
+                        past -> past.when(by("CR-02", Type.DAMAGED, 60, null)).thenRefused(NotFound.class, ID.value()));
     }
 
     @Test
     void headquarters_may_report_in_the_carriers_stead() {
         ReportMilestone report = by(null, Type.ARRIVED, 200, null);
-        assertThat(decide(after(PLANNED, DISPATCHED), report))
-                .containsExactly(new MilestoneReported(LEG, CARRIER, report.milestone(), report.at()));
+        inTransit().when(report).then(new MilestoneReported(DETAILS, CARRIER, report.milestone(), report.at()));
     }
 
     @Test
     void is_damaged_in_transit() {
         ReportMilestone report = report(Type.DAMAGED, 60);
-        assertThat(decide(after(PLANNED, DISPATCHED), report)).containsExactly(damage(report));
-        assertThat(DAMAGED.status()).isEqualTo(Status.DAMAGED);
-        assertThat(decide(DAMAGED, report)).as("the same report again").isEmpty();
+        var past = inTransit().when(report).then(damage(report));
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.DAMAGED);
+        past.when(report).thenNothing();
     }
 
     @Test
     void a_damaged_shipment_cannot_be_delivered_nor_move_on() {
-        isRefused(DAMAGED, delivered(Condition.GOOD, 300), 409, "shipment-ended");
-        isRefused(DAMAGED, report(Type.ARRIVED, 300), 409, "shipment-ended");
-        assertThat(refusal(DAMAGED, delivered(Condition.GOOD, 300)).facts())
-                .isEqualTo(java.util.Map.of("shipmentId", SHIPMENT, "status", Status.DAMAGED));
+        AlreadyEnded refusal =
+                damaged().when(deliver(Condition.GOOD, 300)).thenRefused(AlreadyEnded.class, "is DAMAGED");
+        is(409, "shipment-ended", refusal);
+        assertThat(refusal.facts()).isEqualTo(Map.of("shipmentId", ID.value(), "status", ShipmentStatus.DAMAGED));
+        damaged().when(report(Type.ARRIVED, 300)).thenRefused(AlreadyEnded.class, "is DAMAGED");
     }
 
     @Test
     void is_delivered_with_a_proof() {
-        ReportMilestone report = delivered(Condition.GOOD, 300);
-        assertThat(decide(after(PLANNED, DISPATCHED), report)).containsExactly(delivery(report));
-        assertThat(DELIVERED.status()).isEqualTo(Status.DELIVERED);
-        assertThat(DELIVERED.deliveredAt()).isEqualTo(minute(300));
-        assertThat(DELIVERED.proofOfDelivery()).isEqualTo(new ProofOfDelivery("Wang Li", Condition.GOOD));
+        ReportMilestone report = deliver(Condition.GOOD, 300);
+        ShipmentState state = inTransit().when(report).then(delivery(report)).state();
+        assertThat(state.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(state.delivery())
+                .isEqualTo(new Delivery(minute(300), new ProofOfDelivery("Wang Li", Condition.GOOD)));
     }
 
     @Test
     void no_delivery_without_proof() {
-        isRefused(after(PLANNED, DISPATCHED), report(Type.DELIVERED, 300), 422, "proof-of-delivery-missing");
+        is(
+                422,
+                "proof-of-delivery-missing",
+                inTransit().when(report(Type.DELIVERED, 300)).thenRefused(ProofMissing.class, "proofOfDelivery"));
     }
 
     @Test
     void the_same_delivery_again_changes_nothing_another_one_is_refused() {
-        assertThat(decide(DELIVERED, delivered(Condition.GOOD, 300))).isEmpty();
-        isRefused(DELIVERED, delivered(Condition.GOOD, 301), 409, "shipment-ended");
-        isRefused(DELIVERED, delivered(Condition.DAMAGED, 300), 409, "shipment-ended");
-        isRefused(DELIVERED, report(Type.DELIVERED, 300), 409, "shipment-ended");
-        isRefused(DELIVERED, report(Type.DAMAGED, 300), 409, "shipment-ended");
+        delivered().when(deliver(Condition.GOOD, 300)).thenNothing();
+        for (ShipmentCommand other : List.of(
+                deliver(Condition.GOOD, 301),
+                deliver(Condition.DAMAGED, 300),
+                report(Type.DELIVERED, 300),
+                report(Type.DAMAGED, 300))) {
+            is(409, "shipment-ended", delivered().when(other).thenRefused(AlreadyEnded.class, "is DELIVERED"));
+        }
     }
 
     @Test
     void a_bare_delivery_report_cannot_be_followed_by_one_that_contradicts_it() {
-        ReportMilestone bare = new ReportMilestone(
-                Shipment.id(SHIPMENT),
-                CARRIER,
-                new Milestone(Type.DELIVERED, minute(300), null, null),
-                new ProofOfDelivery("Wang Li", Condition.GOOD),
-                minute(301));
-        ShipmentState state = after(PLANNED, DISPATCHED, delivery(bare));
-        assertThat(decide(state, bare)).isEmpty();
+        Milestone bare = new Milestone(Type.DELIVERED, minute(300), null, null);
+        ReportMilestone signed =
+                new ReportMilestone(ID, CARRIER, bare, new ProofOfDelivery("Wang Li", Condition.GOOD), minute(301));
         ReportMilestone otherSigner = new ReportMilestone(
-                bare.aggregateId(),
-                CARRIER,
-                bare.milestone(),
-                new ProofOfDelivery("Somebody else", Condition.GOOD),
-                minute(302));
-        isRefused(state, otherSigner, 409, "shipment-ended");
+                ID, CARRIER, bare, new ProofOfDelivery("Somebody else", Condition.GOOD), minute(302));
+        var past = SHIPMENT.given(PLANNED, DISPATCHED, delivery(signed));
+        past.when(signed).thenNothing();
+        past.when(otherSigner).thenRefused(AlreadyEnded.class, "is DELIVERED");
     }
 
     @Test
     void delivered_damaged_is_damage_found_on_receipt_and_may_be_told_twice() {
-        ReportMilestone report = delivered(Condition.DAMAGED, 300);
-        List<ShipmentEvent> events = decide(after(PLANNED, DISPATCHED), report);
-        assertThat(events)
-                .containsExactly(new ShipmentDamaged(
-                        LEG,
+        ReportMilestone report = deliver(Condition.DAMAGED, 300);
+        inTransit()
+                .when(report)
+                .then(new ShipmentDamaged(
+                        DETAILS,
                         CARRIER,
                         Discovered.ON_RECEIPT,
                         minute(300),
                         "Shaoxing",
                         "as seen at the hub",
-                        minute(301)));
-        assertThat(decide(after(after(PLANNED, DISPATCHED), events), report)).isEmpty();
+                        minute(301)))
+                .when(report)
+                .thenNothing();
     }
 
     @Test
     void the_receiver_may_find_damage_after_delivery() {
-        ShipmentDamaged found = new ShipmentDamaged(
-                LEG, CARRIER, Discovered.ON_RECEIPT, minute(320), "S-TZ-01", "found damaged on receipt", minute(321));
-        assertThat(decide(DELIVERED, damageOnReceipt(320))).containsExactly(found);
-        ShipmentState state = after(DELIVERED, List.of(found));
-        assertThat(state.status()).isEqualTo(Status.DAMAGED);
-        assertThat(state.deliveredAt()).as("it had been delivered all the same").isEqualTo(minute(300));
-        assertThat(decide(state, damageOnReceipt(330))).isEmpty();
-        assertThat(decide(state, delivered(Condition.GOOD, 300)))
-                .as("the carrier tells of the delivery again")
-                .isEmpty();
+        var past = delivered()
+                .when(damageOnReceipt(320))
+                .then(new ShipmentDamaged(
+                        DETAILS,
+                        CARRIER,
+                        Discovered.ON_RECEIPT,
+                        minute(320),
+                        "S-TZ-01",
+                        "found damaged on receipt",
+                        minute(321)));
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.DAMAGED);
+        assertThat(past.state().delivery().deliveredAt())
+                .as("it had been delivered all the same")
+                .isEqualTo(minute(300));
+        past.when(damageOnReceipt(330)).thenNothing();
+        past.when(deliver(Condition.GOOD, 300)).thenNothing();
     }
 
     @Test
     void the_receiver_may_be_quicker_than_the_carriers_report() {
-        assertThat(decide(after(PLANNED, DISPATCHED), damageOnReceipt(290))).hasSize(1);
+        assertThat(inTransit().when(damageOnReceipt(290)).accepted().state().status())
+                .isEqualTo(ShipmentStatus.DAMAGED);
     }
 
     @Test
     void nobody_receives_what_was_not_dispatched() {
-        isRefused(after(PLANNED), damageOnReceipt(5), 409, "not-dispatched");
+        planned().when(damageOnReceipt(5)).thenRefused(NotDispatched.class, "has not left its source");
     }
 
     @Test
     void what_has_not_happened_yet_cannot_be_reported_but_a_clock_may_be_five_minutes_ahead() {
         Milestone ahead = new Milestone(Type.ARRIVED, minute(30), null, null);
-        ShipmentState state = after(PLANNED, DISPATCHED);
-        assertThat(decide(state, new ReportMilestone(Shipment.id(SHIPMENT), CARRIER, ahead, null, minute(25))))
-                .hasSize(1);
-        isRefused(
-                state,
-                new ReportMilestone(Shipment.id(SHIPMENT), CARRIER, ahead, null, minute(24)),
+        inTransit()
+                .when(new ReportMilestone(ID, CARRIER, ahead, null, minute(25)))
+                .then(new MilestoneReported(DETAILS, CARRIER, ahead, minute(25)));
+        is(
                 422,
-                "occurred-in-the-future");
+                "occurred-in-the-future",
+                inTransit()
+                        .when(new ReportMilestone(ID, CARRIER, ahead, null, minute(24)))
+                        .thenRefused(InTheFuture.class, "has not come yet"));
     }
 
     @Test
-    void a_blank_note_says_nothing() {
-        assertThat(new Milestone(Type.ARRIVED, minute(1), " ", ""))
-                .isEqualTo(new Milestone(Type.ARRIVED, minute(1), null, null));
+    void each_attempt_has_an_id_of_its_own() {
+        assertThat(ID.value()).isEqualTo("SH-SO-7Q2M4K8ZP1XA-1.1");
+        assertThat(ID.aggregateId()).isEqualTo("shipment:SH-SO-7Q2M4K8ZP1XA-1.1");
+        assertThat(DETAILS.nextAttempt().value()).isEqualTo("SH-SO-7Q2M4K8ZP1XA-1.2");
     }
 
     @Test
-    void the_next_attempt_has_an_id_of_its_own() {
-        assertThat(Leg.shipmentId("SO-7Q2M4K8ZP1XA-1", 1)).isEqualTo(SHIPMENT);
-        assertThat(Leg.shipmentId("SO-7Q2M4K8ZP1XA-1", 2)).isEqualTo("SH-SO-7Q2M4K8ZP1XA-1.2");
+    void reserved_stock_becomes_a_shipment_that_replaces_the_attempt_before() {
+        ReservedStock first =
+                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 1, "C-NB", "S-TZ-01");
+        ReservedStock second =
+                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 2, "DHF-215KA", 1, "HQ", "S-TZ-01");
+        assertThat(first.toShip()).isEqualTo(DETAILS);
+        assertThat(second.toShip().shipmentId()).isEqualTo(DETAILS.nextAttempt());
+        assertThat(second.toShip().replaces()).isEqualTo(ID);
     }
 
     @Test
-    void dispatch_tells_its_whole_story() {
-        assertThat(decide(after(PLANNED), dispatch()))
-                .containsExactly(new ShipmentDispatched(LEG, CARRIER, minute(10)));
+    void its_state_survives_a_snapshot() {
+        anyStatus()
+                .forEach(past -> assertThat(EventJson.read(EventJson.write(past.state()), ShipmentState.class))
+                        .isEqualTo(past.state()));
+        assertThat(EventJson.read(EventJson.write(ShipmentState.EMPTY), ShipmentState.class))
+                .isEqualTo(ShipmentState.EMPTY);
     }
 }

@@ -1,26 +1,25 @@
 package io.partline.returns.returnauthorisation;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
-import io.partline.chassis.rest.Cursor;
+import io.partline.chassis.rest.Once;
+import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
-import io.partline.returns.returnauthorisation.ReturnEvent.Reason;
-import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
-import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
+import io.partline.returns.returnauthorisation.Returns.Filter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,105 +31,90 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ReturnApi {
-    enum Status {
-        OPEN,
-        INSPECTED
-    }
+    /** Several lines without control characters, with something to read in them. */
+    private static final String SOME_PROSE =
+            "(?=[\\s\\S]*[^\\s\\u3000])" + "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*";
 
-    record ReturnView(
-            String returnId,
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            String partNumber,
-            long quantity,
-            Status status,
-            Reason reason,
-            String inspectionSite,
-            @Nullable Disposition disposition,
-            @Nullable String inspectedBy,
-            @Nullable String note,
-            Instant openedAt,
-            @Nullable Instant inspectedAt) {}
-
+    /** @param note in the inspector's words */
+    @Schema(example = """
+            {
+              "disposition": "SCRAP",
+              "note": "hinge bent"
+            }
+            """)
     record InspectionBody(
             @NotNull Disposition disposition,
 
             @Nullable
             @Size(max = 2_000)
-            @Pattern(regexp = "[[^\\p{Cntrl}\\p{Cs}]\\n\\r\\t]*", message = "must hold no control characters")
+            @Pattern(regexp = SOME_PROSE, message = "must say something, without control characters, or be left out")
             String note) {}
 
     private final Commands commands;
     private final Returns returns;
+    private final History<ReturnState> history;
     private final Clock clock;
 
-    ReturnApi(Commands commands, Returns returns, Clock clock) {
+    ReturnApi(Commands commands, Returns returns, History<ReturnState> history, Clock clock) {
         this.commands = commands;
         this.returns = returns;
+        this.history = history;
         this.clock = clock;
     }
 
-    @Operation(summary = "Returns that concern the caller")
+    @Operation(
+            summary = "Returns that concern the caller, the newest first",
+            description = "`from` (inclusive) and `to` (exclusive) bound `openedAt`.")
     @GetMapping("/api/returns")
-    Page<ReturnView> list(
-            @RequestParam(required = false) @Pattern(regexp = "[\\w.-]*") @Nullable String shipmentId,
-            @RequestParam(required = false) @Nullable Status status,
+    Page<ReturnView> listReturns(
+            @RequestParam(required = false) @OneLine @Nullable String shipmentId,
+            @RequestParam(required = false) @OneLine @Nullable String serviceOrderId,
+            @RequestParam(required = false) @Nullable ReturnStatus status,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        int size = Page.limit(limit);
-        List<ReturnView> views = returns
-                .list(shipmentId, status == null ? null : status.name(), caller, Cursor.parse(cursor), size + 1)
-                .stream()
-                .map(id -> view(returns.find(id)))
-                .toList();
-        return Page.of(views, size, view -> Cursor.of(view.returnId()));
+        return returns.list(
+                new Filter(shipmentId, serviceOrderId, status), caller, NewestFirst.of(from, to, cursor, limit));
     }
 
-    @Operation(summary = "One return")
+    @Operation(
+            summary = "One return",
+            description = "With `asOf` as it was recorded at that instant; 404 before it was opened.")
     @GetMapping("/api/returns/{returnId}")
-    ReturnView one(@PathVariable String returnId, Caller caller) {
-        return view(seen(returnId, caller));
+    ReturnView getReturn(
+            @PathVariable String returnId, @RequestParam(required = false) @Nullable Instant asOf, Caller caller) {
+        String id = new ReturnId(returnId).aggregateId();
+        return visible(returnId, asOf == null ? history.of(id) : history.asOf(id, asOf), caller);
     }
 
-    @Operation(summary = "Say what becomes of a returned unit; the inspecting site or HQ")
+    @Operation(
+            summary = "Say what becomes of a returned unit; the inspecting site or HQ",
+            description = "The same disposition again changes nothing; another one is refused.")
     @PostMapping("/api/returns/{returnId}/inspection")
-    ResponseEntity<?> inspect(@PathVariable String returnId, @Valid @RequestBody InspectionBody body, Caller caller) {
-        ReturnOpened opened = Objects.requireNonNull(seen(returnId, caller).opened());
-        if (!caller.is(Role.HQ) && !caller.isSite(opened.inspectionSite())) {
-            throw Forbidden.to("inspect this return; %s or HQ does".formatted(opened.inspectionSite()));
-        }
-        Return.State state = commands.send(new InspectReturn(
-                Return.id(returnId), body.disposition(), caller.personId(), body.note(), clock.instant()));
-        return ResponseEntity.ok(view(state));
+    ResponseEntity<ReturnView> inspectReturn(
+            @PathVariable String returnId, @Valid @RequestBody InspectionBody body, Caller caller, Once once) {
+        return once.answer(body, () -> {
+            ReturnId id = new ReturnId(returnId);
+            ReturnView before = visible(returnId, history.of(id.aggregateId()), caller);
+            if (!caller.is(Role.HQ) && !caller.isSite(before.inspectionSite())) {
+                throw Forbidden.to(
+                        "inspect-return", "Only %s or HQ may inspect this return.".formatted(before.inspectionSite()));
+            }
+            InspectReturn command =
+                    new InspectReturn(id, body.disposition(), caller.personId(), body.note(), clock.instant());
+            return ResponseEntity.ok(visible(returnId, commands.send(command).after(), caller));
+        });
     }
 
-    private Return.State seen(String returnId, Caller caller) {
-        Return.State state = returns.find(returnId);
-        if (!returns.concerns(caller, state)) {
-            throw NotFound.of("return", returnId);
+    private static ReturnView visible(String returnId, ReturnState state, Caller caller) {
+        if (state.opened() != null) {
+            ReturnView view = ReturnView.of(state.opened(), state.inspected());
+            if (Returns.concerns(caller, view)) {
+                return view;
+            }
         }
-        return state;
-    }
-
-    private static ReturnView view(Return.State state) {
-        ReturnOpened o = Objects.requireNonNull(state.opened());
-        ReturnInspected i = state.inspected();
-        return new ReturnView(
-                o.returnId(),
-                o.shipmentId(),
-                o.serviceOrderId(),
-                o.lineId(),
-                o.partNumber(),
-                o.quantity(),
-                i == null ? Status.OPEN : Status.INSPECTED,
-                o.reason(),
-                o.inspectionSite(),
-                i == null ? null : i.disposition(),
-                i == null ? null : i.inspectedBy(),
-                i == null ? null : i.note(),
-                o.at(),
-                i == null ? null : i.at());
+        throw NotFound.of("return", returnId);
     }
 }

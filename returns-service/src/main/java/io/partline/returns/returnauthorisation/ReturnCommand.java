@@ -1,28 +1,30 @@
 package io.partline.returns.returnauthorisation;
 
+import io.partline.chassis.aggregate.Command;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
-import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-public sealed interface ReturnCommand {
-    /** @param opening everything that is known of the damage */
-    record OpenReturn(@TargetAggregateIdentifier String aggregateId, ReturnOpened opening) implements ReturnCommand {
-        public OpenReturn(ReturnOpened opening) {
-            this(opening.aggregateId(), opening);
+sealed interface ReturnCommand extends Command<ReturnState, ReturnEvent> {
+    ReturnId returnId();
+
+    @Override
+    default String aggregateId() {
+        return returnId().aggregateId();
+    }
+
+    /** @param inspectionSite where the unit is to be looked at */
+    record OpenReturn(DamagedShipment shipment, String inspectionSite, Instant at) implements ReturnCommand {
+        @Override
+        public ReturnId returnId() {
+            return ReturnId.ofShipment(shipment.shipmentId());
         }
     }
 
     record InspectReturn(
-            @TargetAggregateIdentifier String aggregateId,
+            ReturnId returnId,
             Disposition disposition,
             String inspectedBy,
             @Nullable String note,
-            Instant at)
-            implements ReturnCommand {
-        public InspectReturn {
-            note = note == null || note.isBlank() ? null : note;
-        }
-    }
+            Instant at) implements ReturnCommand {}
 }

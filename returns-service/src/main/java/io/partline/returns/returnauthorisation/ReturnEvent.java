@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 public sealed interface ReturnEvent extends DomainEvent {
-    String returnId();
+    ReturnId returnId();
 
     @Override
     default String aggregateId() {
-        return Return.id(returnId());
+        return returnId().aggregateId();
     }
 
     /**
@@ -20,7 +20,7 @@ public sealed interface ReturnEvent extends DomainEvent {
      */
     @StoredAs("return-opened")
     record ReturnOpened(
-            String returnId,
+            ReturnId returnId,
             String shipmentId,
             String serviceOrderId,
             String lineId,
@@ -36,7 +36,7 @@ public sealed interface ReturnEvent extends DomainEvent {
     /** @param opening what was opened; the event tells its whole story by itself */
     @StoredAs("return-inspected")
     record ReturnInspected(
-            String returnId,
+            ReturnId returnId,
             ReturnOpened opening,
             Disposition disposition,
             String inspectedBy,

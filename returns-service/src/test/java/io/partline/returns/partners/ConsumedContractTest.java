@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
-        Subscriptions subscriptions = new Subscriptions(null, null, null);
-        Map<String, Class<?>> views = new HashMap<>(subscriptions.inventory().views());
-        views.putAll(subscriptions.logistics().views());
+        Map<String, Class<?>> views =
+                new HashMap<>(new InventorySubscription().inventory(null).views());
+        views.putAll(new LogisticsSubscription().logistics(null).views());
         return views;
     }
 

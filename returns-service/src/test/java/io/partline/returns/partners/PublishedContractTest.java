@@ -2,32 +2,22 @@ package io.partline.returns.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.partline.chassis.events.DomainEvent;
-import io.partline.chassis.events.LogPosition;
-import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.testing.ContractSchemas;
 import io.partline.chassis.testing.EventMap;
 import io.partline.chassis.testing.FrozenFormats;
+import io.partline.chassis.testing.SourceEvents;
 import io.partline.returns.returnauthorisation.ReturnEvent;
 import io.partline.returns.returnauthorisation.ReturnEventFormatTest;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PublishedContractTest {
     private final List<PublicEvent> published =
             FrozenFormats.examples(ReturnEvent.class, ReturnEventFormatTest.class).stream()
-                    .flatMap(event -> new PublishedReturnEvents().translate(stored(event)).stream())
+                    .flatMap(event -> new PublishedReturnsEvents().translate(SourceEvents.stored(event)).stream())
                     .toList();
-
-    private static StoredEvent stored(DomainEvent event) {
-        return new StoredEvent(
-                LogPosition.START, new UUID(0, 1), "return", event.aggregateId(), 0, Instant.EPOCH, event, Map.of());
-    }
 
     @Test
     void what_is_published_fits_the_contract() {

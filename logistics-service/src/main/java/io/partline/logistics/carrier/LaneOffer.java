@@ -1,0 +1,4 @@
+package io.partline.logistics.carrier;
+
+/** A lane and whose it is. */
+public record LaneOffer(String carrierId, Lane lane) {}

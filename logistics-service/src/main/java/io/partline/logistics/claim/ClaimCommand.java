@@ -1,0 +1,22 @@
+package io.partline.logistics.claim;
+
+import io.partline.chassis.aggregate.Command;
+import io.partline.logistics.shipment.ShipmentDetails;
+import java.time.Instant;
+
+sealed interface ClaimCommand extends Command<ClaimState, ClaimEvent> {
+    ClaimId claimId();
+
+    @Override
+    default String aggregateId() {
+        return claimId().aggregateId();
+    }
+
+    /** @param shipment what was damaged */
+    record OpenClaim(ShipmentDetails shipment, String carrierId, String reason, Instant at) implements ClaimCommand {
+        @Override
+        public ClaimId claimId() {
+            return ClaimId.ofShipment(shipment.shipmentId());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package io.partline.logistics.claim;
+
+enum ClaimStatus {
+    OPEN
+}

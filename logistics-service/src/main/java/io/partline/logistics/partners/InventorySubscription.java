@@ -1,0 +1,40 @@
+package io.partline.logistics.partners;
+
+import io.partline.chassis.partners.Subscription;
+import io.partline.logistics.network.KnownSites;
+import io.partline.logistics.network.KnownSites.KnownSite;
+import io.partline.logistics.partners.InventoryEvents.SiteRegistered;
+import io.partline.logistics.partners.InventoryEvents.StockReserved;
+import io.partline.logistics.shipment.ReservedStock;
+import io.partline.logistics.shipment.WhenStockReservedThenPlanShipment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this service hears from inventory. */
+@Configuration
+class InventorySubscription {
+    @Bean
+    Subscription inventory(KnownSites sites, WhenStockReservedThenPlanShipment whenReserved) {
+        return Subscription.named("inventory")
+                .topics("partline.inventory.v1")
+                .on(
+                        "io.partline.inventory.site-registered.v1",
+                        SiteRegistered.class,
+                        (_, site) -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.region())))
+                .on(
+                        "io.partline.inventory.stock-reserved.v1",
+                        StockReserved.class,
+                        (_, reserved) -> whenReserved.on(stock(reserved)));
+    }
+
+    private static ReservedStock stock(StockReserved reserved) {
+        return new ReservedStock(
+                reserved.serviceOrderId(),
+                reserved.lineId(),
+                reserved.attempt(),
+                reserved.partNumber(),
+                reserved.quantity(),
+                reserved.source(),
+                reserved.destination());
+    }
+}

@@ -1,0 +1,82 @@
+package io.partline.logistics.partners;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes out, as the contract names it. */
+final class LogisticsBodies {
+    private LogisticsBodies() {}
+
+    /** What every event of a shipment as a whole says. */
+    record ShipmentMembers(
+            String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            int attempt,
+            String partNumber,
+            long quantity,
+            String from,
+            String to,
+            String carrierId) {}
+
+    record ShipmentPlanned(
+            @JsonUnwrapped ShipmentMembers shipment,
+            @Nullable String replaces,
+            Instant plannedAt,
+            Instant expectedDeliveryAt,
+            @Nullable CarrierChoice carrierChoice) {}
+
+    record CarrierChoice(String rule, List<Candidate> candidates) {}
+
+    record Candidate(
+            String carrierId,
+            double score,
+            Money rate,
+            int transitHours,
+            double onTimeRate,
+            double damageRate,
+            boolean chosen) {}
+
+    /** @param amount a decimal as text */
+    record Money(String amount, String currency) {}
+
+    record ShipmentDispatched(@JsonUnwrapped ShipmentMembers shipment, Instant dispatchedAt) {}
+
+    record ShipmentMilestoneReported(
+            String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            int attempt,
+            String carrierId,
+            String type,
+            Instant occurredAt,
+            @Nullable String location,
+            @Nullable String note) {}
+
+    record ShipmentDamaged(
+            @JsonUnwrapped ShipmentMembers shipment,
+            String discovered,
+            Instant occurredAt,
+            @Nullable String location,
+            @Nullable String note) {}
+
+    record ShipmentDelivered(
+            @JsonUnwrapped ShipmentMembers shipment, Instant occurredAt, ProofOfDelivery proofOfDelivery) {}
+
+    record ProofOfDelivery(String signedBy, String condition) {}
+
+    record ClaimOpened(
+            String claimId,
+            String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            String carrierId,
+            String partNumber,
+            long quantity,
+            String reason,
+            Instant openedAt) {}
+
+    record CarrierRegistered(String carrierId, String name, String nameZh) {}
+}

@@ -1,0 +1,106 @@
+package io.partline.logistics.shipment;
+
+import io.partline.chassis.events.EventJson;
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.Projection;
+import io.partline.logistics.shipment.ShipmentEvent.MilestoneReported;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentDelivered;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the list of shipments. */
+@Component
+class ShipmentProjection implements Projection {
+    @Override
+    public String name() {
+        return "shipments";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("shipment");
+    }
+
+    @Override
+    public void apply(List<StoredEvent> batch, JdbcClient target) {
+        for (StoredEvent stored : batch) {
+            if (stored.payload() instanceof ShipmentEvent event) {
+                apply(event, target);
+            }
+        }
+    }
+
+    private static void apply(ShipmentEvent event, JdbcClient target) {
+        switch (event) {
+            case ShipmentPlanned e -> planned(e, target);
+            case ShipmentDispatched e ->
+                target.sql("update shipment set status = ?, dispatched_at = ? where shipment_id = ?")
+                        .params(ShipmentStatus.IN_TRANSIT.name(), e.at().atOffset(ZoneOffset.UTC), id(e))
+                        .update();
+            case MilestoneReported e -> milestone(e, e.milestone(), target);
+            case ShipmentDamaged e -> {
+                milestone(e, e.milestone(), target);
+                target.sql("update shipment set status = ? where shipment_id = ?")
+                        .params(ShipmentStatus.DAMAGED.name(), id(e))
+                        .update();
+            }
+            case ShipmentDelivered e -> {
+                milestone(e, e.milestone(), target);
+                target.sql(
+                                "update shipment set status = ?, signed_by = ?, delivery_condition = ? where shipment_id = ?")
+                        .params(
+                                ShipmentStatus.DELIVERED.name(),
+                                e.proofOfDelivery().signedBy(),
+                                e.proofOfDelivery().condition().name(),
+                                id(e))
+                        .update();
+            }
+        }
+    }
+
+    private static void planned(ShipmentPlanned e, JdbcClient target) {
+        ShipmentDetails details = e.leg();
+        target.sql("""
+                insert into shipment (shipment_id, service_order_id, line_id, attempt, part_number, quantity, carrier_id, source,
+                                      destination, status, replaces, planned_at, expected_delivery_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(Arrays.asList(
+                        id(e),
+                        details.serviceOrderId(),
+                        details.lineId(),
+                        details.attempt(),
+                        details.partNumber(),
+                        details.quantity(),
+                        e.carrierId(),
+                        details.source(),
+                        details.destination(),
+                        ShipmentStatus.PLANNED.name(),
+                        details.replaces() == null ? null : details.replaces().value(),
+                        e.at().atOffset(ZoneOffset.UTC),
+                        e.expectedDeliveryAt().atOffset(ZoneOffset.UTC)))
+                .update();
+    }
+
+    /** No shipment has the same milestone twice, so a repetition is told by what is there. */
+    private static void milestone(ShipmentEvent e, Milestone milestone, JdbcClient target) {
+        target.sql("""
+                update shipment set milestones = milestones || :milestone::jsonb
+                 where shipment_id = :shipment
+                   and not exists (select from jsonb_array_elements(milestones) known where known = :milestone::jsonb)
+                """)
+                .param("milestone", EventJson.write(milestone))
+                .param("shipment", id(e))
+                .update();
+    }
+
+    private static String id(ShipmentEvent event) {
+        return event.leg().shipmentId().value();
+    }
+}

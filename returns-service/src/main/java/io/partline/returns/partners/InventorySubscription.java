@@ -1,0 +1,22 @@
+package io.partline.returns.partners;
+
+import io.partline.chassis.partners.Subscription;
+import io.partline.returns.network.KnownSites;
+import io.partline.returns.network.KnownSites.KnownSite;
+import io.partline.returns.partners.InventoryEvents.SiteRegistered;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this service hears from inventory. */
+@Configuration
+class InventorySubscription {
+    @Bean
+    Subscription inventory(KnownSites sites) {
+        return Subscription.named("inventory")
+                .topics("partline.inventory.v1")
+                .on(
+                        "io.partline.inventory.site-registered.v1",
+                        SiteRegistered.class,
+                        (_, site) -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.kind())));
+    }
+}

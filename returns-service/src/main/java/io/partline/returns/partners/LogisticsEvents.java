@@ -1,0 +1,16 @@
+package io.partline.returns.partners;
+
+/** This service's view of what logistics publishes: the members it needs. */
+final class LogisticsEvents {
+    private LogisticsEvents() {}
+
+    record ShipmentDamaged(
+            String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            long quantity,
+            String to,
+            String carrierId,
+            String discovered) {}
+}

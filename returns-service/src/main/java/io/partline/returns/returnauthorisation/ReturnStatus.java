@@ -1,0 +1,6 @@
+package io.partline.returns.returnauthorisation;
+
+enum ReturnStatus {
+    OPEN,
+    INSPECTED
+}
