@@ -23,8 +23,11 @@ class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebSer
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         // The check of paths is the firewall's; there it can be said what is wrong.
-        factory.addConnectorCustomizers(
-                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        factory.addConnectorCustomizers(connector -> {
+            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            // A client that asks before it sends a body is told to only when the body is wanted.
+            connector.setProperty("continueResponseTiming", "onRead");
+        });
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new Answers()));
     }
