@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class GatewayApplication {
     public static void main(String[] arguments) {
+        Forwarding.keepIdleConnectionsShorterThanTheServicesDo();
         SpringApplication.run(GatewayApplication.class, arguments);
     }
 }

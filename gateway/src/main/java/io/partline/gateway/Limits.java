@@ -1,89 +1,190 @@
 package io.partline.gateway;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** How much one client may ask, how much all may ask at once, and how large a body may be. Counted in this node's memory. */
+/**
+ * How often a client may ask, how large and how slow its bodies may be, and how many requests a service has at one
+ * moment. Counted in this node's memory. A place is taken when the body is here; the file of an import goes through as
+ * it comes and takes a place of the imports.
+ */
 class Limits extends OncePerRequestFilter {
-    private final GatewaySettings settings;
-    private final LoadingCache<String, Bucket> buckets;
-    private final Semaphore places;
+    /** The body of an import, while its request is being served. */
+    static final String BODY = Limits.class.getName() + ".body";
 
-    Limits(GatewaySettings settings) {
-        this.settings = settings;
-        this.places = new Semaphore(settings.atOnce());
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterAccess(Duration.ofMinutes(10))
-                .build(client -> newBucket());
+    private static final Set<String> IMPORTERS = Set.of("HQ", "OPS");
+
+    private final GatewaySettings.Bodies bodies;
+    private final Destinations destinations;
+    private final ClientAddress addresses;
+    private final Rates rates;
+    private final BodyMemory memory;
+    private final Map<String, Places> places;
+    private final Map<String, Places> imports;
+
+    Limits(GatewaySettings settings, Destinations destinations, ClientAddress addresses, Rates rates) {
+        this.bodies = settings.bodies();
+        this.destinations = destinations;
+        this.addresses = addresses;
+        this.rates = rates;
+        this.memory = new BodyMemory(
+                Math.toIntExact(bodies.memory().toBytes()),
+                Math.toIntExact(bodies.memoryPerClient().toBytes()));
+        GatewaySettings.Places of = settings.places();
+        this.places = perRoute(name -> new Places(of.perRoute(), of.perClient(), of.patience()));
+        this.imports = perRoute(name -> new Places(of.imports(), of.importsPerClient(), of.patience()));
     }
 
-    private Bucket newBucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.burst())
-                        .refillGreedy(settings.requestsPerSecond(), Duration.ofSeconds(1)))
-                .build();
+    private Map<String, Places> perRoute(Function<String, Places> make) {
+        return destinations.all().stream().map(Destination::name).collect(Collectors.toMap(name -> name, make));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > settings.largestBody()) {
-            new Problem(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "too-large",
-                            "Too large",
-                            "The body has %d bytes; at most %d are taken. Send it in parts."
-                                    .formatted(request.getContentLengthLong(), settings.largestBody()))
-                    .write(response);
-            return;
-        }
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        String client = caller == null || caller instanceof AnonymousAuthenticationToken
-                ? request.getRemoteAddr()
-                : caller.getName();
-        ConsumptionProbe probe = buckets.get(client).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            long seconds = Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
-            response.setHeader("Retry-After", Long.toString(seconds));
-            new Problem(
-                            HttpStatus.TOO_MANY_REQUESTS,
-                            "too-many-requests",
-                            "Too many requests",
-                            "More than %d requests a second; try again in %d s."
-                                    .formatted(settings.requestsPerSecond(), seconds))
-                    .write(response);
-            return;
-        }
-        if (!places.tryAcquire()) {
-            response.setHeader("Retry-After", "1");
-            new Problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "service-unavailable",
-                            "Service unavailable",
-                            "The services are slower than what is asked of them; try again in 1 s.")
-                    .write(response);
-            return;
-        }
-        try {
+        List<String> path = Destinations.segments(request);
+        if (!path.isEmpty() && path.getFirst().equals("actuator")) {
             chain.doFilter(request, response);
-        } finally {
-            places.release();
+            return;
         }
+        String client = client(request);
+        boolean refused = path.equals(List.of("oauth2", "token"))
+                ? rates.refusesSignIn(addresses.of(request), response)
+                : rates.refuses(client, response);
+        if (refused) {
+            return;
+        }
+        Destination destination = destinations.of(path);
+        try {
+            if (destination != null && isImport(request, path)) {
+                passFile(destination, client, request, response, chain);
+            } else {
+                passRequest(destination, client, request, response, chain);
+            }
+        } catch (BodyRefused refusal) {
+            write(refusal.problem(), response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            write(noPlace(), response);
+        }
+    }
+
+    private String client(HttpServletRequest request) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller == null || caller instanceof AnonymousAuthenticationToken
+                ? "address " + addresses.of(request)
+                : "client " + caller.getName();
+    }
+
+    private static boolean isImport(HttpServletRequest request, List<String> path) {
+        return request.getMethod().equals("POST")
+                && path.size() == 3
+                && path.getFirst().equals("api")
+                && path.get(2).equals("import");
+    }
+
+    private static boolean mayImport() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        List<String> roles = caller != null && caller.getPrincipal() instanceof Jwt token
+                ? token.getClaimAsStringList("roles")
+                : null;
+        return roles != null && roles.stream().anyMatch(IMPORTERS::contains);
+    }
+
+    private void passFile(
+            Destination destination,
+            String client,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException, InterruptedException {
+        if (!mayImport()) {
+            new Problem(HttpStatus.FORBIDDEN, "not-allowed", "Forbidden", "Only HQ and OPS may import files.")
+                    .write(response);
+            return;
+        }
+        try (Places.Place place = place(imports, destination, client)) {
+            if (place == null) {
+                write(noPlace(), response);
+                return;
+            }
+            CountedBody file = counted(request, bodies.largestImport());
+            request.setAttribute(BODY, file);
+            try {
+                chain.doFilter(new RequestWithBody(request, file), response);
+            } finally {
+                file.end();
+            }
+        }
+    }
+
+    private void passRequest(
+            @Nullable Destination destination,
+            String client,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException, InterruptedException {
+        try (BodyReception reception = new BodyReception(memory, client)) {
+            ReceivedBody body = hasBody(request)
+                    ? reception.receive(counted(request, bodies.largest()))
+                    : new ReceivedBody(new byte[0]);
+            if (destination == null) {
+                chain.doFilter(new RequestWithBody(request, body), response);
+                return;
+            }
+            try (Places.Place place = place(places, destination, client)) {
+                if (place == null) {
+                    write(noPlace(), response);
+                    return;
+                }
+                chain.doFilter(new RequestWithBody(request, body), response);
+            }
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private CountedBody counted(HttpServletRequest request, @Nullable DataSize largest) throws IOException {
+        return new CountedBody(request.getInputStream(), largest, bodies.slowest(), bodies.grace());
+    }
+
+    private static Places.@Nullable Place place(Map<String, Places> pools, Destination destination, String client)
+            throws InterruptedException {
+        Places pool = pools.get(destination.name());
+        return pool == null ? null : pool.take(client);
+    }
+
+    private static Problem noPlace() {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "Service unavailable",
+                "The service is slower than what is asked of it; try again in 1 s.");
+    }
+
+    private static void write(Problem problem, HttpServletResponse response) throws IOException {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", "1");
+        }
+        problem.write(response);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -21,6 +22,9 @@ class Outages {
 
     @ExceptionHandler({ResourceAccessException.class, IOException.class})
     ResponseEntity<Map<String, Object>> unreachable(Exception e, HttpServletRequest request) {
+        if (request.getAttribute(Limits.BODY) instanceof CountedBody body && body.refusal() != null) {
+            return answer(body.refusal().problem());
+        }
         LOG.warn("{} {} could not be passed on", request.getMethod(), request.getRequestURI(), e);
         return answer(new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -29,19 +33,25 @@ class Outages {
                 "The service behind %s does not answer; try again in a moment.".formatted(request.getRequestURI())));
     }
 
+    /** A header or parameter that is looked at only here. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> rejected(RequestRejectedException e) {
+        return answer(Firewall.problem(e));
+    }
+
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> anything(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof ErrorResponse known) {
             HttpStatusCode status = known.getStatusCode();
             HttpStatus named = HttpStatus.valueOf(status.value());
-            return answer(new Problem(
-                    named,
-                    named == HttpStatus.NOT_FOUND ? "not-found" : "invalid-request",
-                    named.getReasonPhrase(),
+            return answer(
                     named == HttpStatus.NOT_FOUND
-                            ? "There is nothing at %s; the paths are listed at /docs."
-                                    .formatted(request.getRequestURI())
-                            : "The request cannot be served."));
+                            ? nothingAt(request.getRequestURI())
+                            : new Problem(
+                                    named,
+                                    "invalid-request",
+                                    named.getReasonPhrase(),
+                                    "The request cannot be served."));
         }
         if (e instanceof org.springframework.security.core.AuthenticationException
                 || e instanceof org.springframework.security.access.AccessDeniedException) {
@@ -53,6 +63,14 @@ class Outages {
                 "internal-error",
                 "Internal error",
                 "Something went wrong on our side; it is logged."));
+    }
+
+    static Problem nothingAt(String path) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                HttpStatus.NOT_FOUND.getReasonPhrase(),
+                "There is nothing at %s; the paths are listed at /docs.".formatted(path));
     }
 
     private static ResponseEntity<Map<String, Object>> answer(Problem problem) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
-/** RFC 9457 problems of the door itself. */
+/** RFC 9457 problems of the gateway itself. */
 record Problem(HttpStatus status, String name, String title, String detail) {
     private static final JsonMapper JSON = new JsonMapper();
 
