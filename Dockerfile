@@ -21,7 +21,7 @@ RUN java @java-flags -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh 
       -Dspring.kafka.bootstrap-servers=127.0.0.1:1 \
       -Dspring.security.oauth2.resourceserver.jwt.issuer-uri=http://training.invalid \
       -Dspring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://training.invalid/keys \
-      -Dlogging.level.root=error -jar app.jar \
+      -jar app.jar \
  && test -s app.aot
 USER 10001:10001
 EXPOSE 8080 9090
