@@ -105,13 +105,13 @@ export const sheets: Sheet[] = [
       ['Waiting', [
         {title: 'Open lines by what they wait for', unit: 'short', description: 'Approval: call the approver. Stock: look at shortage and purchasing. Carrier: look at the sheet of carriers.',
           queries: [['sum by (waiting_for) (max by (waiting_for, service) (partline_orders_open))', '{{waiting_for}}']]},
-        {title: 'Oldest by what it waits for', unit: 's', description: 'The one that has waited longest; GET /api/service-orders?status=OPEN lists them.',
+        {title: 'Oldest by what it waits for', unit: 's', description: 'How long the one that has waited longest has waited; its timeline says why: GET /api/service-orders/{id}/timeline.',
           queries: [['max by (waiting_for) (partline_orders_oldest_seconds)', '{{waiting_for}}']]},
-        {title: 'Approvals overdue', unit: 'short', figure: true, description: 'Above zero a customer waits for a signature. GET /api/approvals?status=OVERDUE names them.',
+        {title: 'Approvals overdue', unit: 'short', figure: true, description: 'Above zero a customer waits for a signature. GET /api/approvals names them, the most urgent first.',
           queries: [['max(partline_approvals_overdue)', 'overdue']]},
       ]],
       ['Kept', [
-        {title: 'Line fill, a day', unit: 'percentunit', figure: true, description: 'Lines with stock at once; the goal is 98 %. Below it: look which parts, GET /api/kpis/inventory.',
+        {title: 'Line fill, a day', unit: 'percentunit', figure: true, description: 'Lines with stock at once; the goal is 98 %. Below it: look which parts are short, GET /api/stock.',
           queries: [['sum(increase(partline_lines_total{filled="at_once"}[1d])) / sum(increase(partline_lines_total[1d]))', 'line fill']]},
         {title: 'Shortage', unit: 'short', description: 'Lines for which no stock was found anywhere; the goal is 1 %.',
           queries: [['max(partline_lines_backordered)', 'lines']]},
