@@ -15,14 +15,14 @@ COPY --from=unpacked /partline/layers/dependencies/ ./
 COPY --from=unpacked /partline/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /partline/layers/application/ ./
 COPY local/compose/java-flags java-flags
-# A start up to the point where the network would be needed; what it loads and links is kept.
+# A start up to the point where the database is needed: a service ends there with an error, and what it has loaded and
+# linked until then is kept.
 RUN java @java-flags -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false \
-      -Dspring.datasource.url=jdbc:postgresql://training.invalid/none -Dspring.datasource.hikari.minimum-idle=0 \
+      -Dspring.datasource.url=jdbc:postgresql://127.0.0.1:1/none -Dspring.datasource.hikari.connection-timeout=250 \
       -Dspring.kafka.bootstrap-servers=127.0.0.1:1 \
-      -Dspring.security.oauth2.resourceserver.jwt.issuer-uri=http://training.invalid \
-      -Dspring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://training.invalid/keys \
-      -jar app.jar \
- && test -s app.aot
+      -Dspring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1 \
+      -Dspring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/keys -jar app.jar >/tmp/training.log 2>&1; \
+    test -s app.aot || { cat /tmp/training.log; exit 1; }; rm /tmp/training.log
 USER 10001:10001
 EXPOSE 8080 9090
 ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=9090

@@ -1,5 +1,6 @@
-// node check.mjs [--release]: builds every overlay and says what is wrong with it. --release also wants every image of
+// node check.mjs [--release]: builds every overlay and says what is wrong with it, and with docker-compose.yml. --release also wants every image of
 // production by digest, which the release writes.
+import {brokenCompose, readCompose} from './compose.mjs';
 import {broken} from './rules.mjs';
 import {invalid} from './schemas.mjs';
 import {overlays, render} from './rendered.mjs';
@@ -13,4 +14,8 @@ for (const overlay of overlays) {
   if (found.length === 0) console.log(`${overlay}: ${resources.length} resources, nothing wrong`);
   wrong += found.length;
 }
+const inCompose = brokenCompose(readCompose());
+for (const sentence of inCompose) console.error(`docker-compose.yml: ${sentence}`);
+if (inCompose.length === 0) console.log('docker-compose.yml: nothing wrong');
+wrong += inCompose.length;
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 // Errors planted into what kustomize renders for production: each must be found, in words, and nothing else with it.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {brokenCompose, readCompose} from './compose.mjs';
 import {broken} from './rules.mjs';
 import {invalid} from './schemas.mjs';
 import {render} from './rendered.mjs';
@@ -81,3 +82,19 @@ for (const [error, [plant, words, rulesCannotLook]] of Object.entries(planted)) 
 test('the release wants digests', () => {
   assert.match(broken(production, {byDigest: true}).join('\n'), /requests-service: .* is not named by digest/);
 });
+
+const inCompose = {
+  'a variable that is no property': [file => { file.services.gateway.environment.PARTLINE_GATEWAY_RETURN = 'http://returns-service:8080'; },
+    /PARTLINE_GATEWAY_RETURN is no property of gateway/],
+  'a port open to the network': [file => { file.services.kafka.ports = ['19092:19092']; }, /kafka: port 19092:19092 is open/],
+  'a service without a limit': [file => { delete file.services['returns-service'].deploy; }, /returns-service: has no memory limit/],
+  'a host that nobody is': [file => { file.services.gateway.environment.PARTLINE_GATEWAY_RETURNS = 'http://returns:8080'; },
+    /nobody is called returns/],
+};
+for (const [error, [plant, words]] of Object.entries(inCompose)) {
+  test(`finds ${error} in docker-compose.yml`, () => {
+    const file = structuredClone(readCompose());
+    plant(file);
+    assert.match(brokenCompose(file).join('\n'), words);
+  });
+}
