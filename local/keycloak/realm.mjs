@@ -23,7 +23,7 @@ const mapper = (name, protocolMapper, config) =>
   ({name, protocol: 'openid-connect', protocolMapper, config: {'access.token.claim': 'true', ...config}});
 const attribute = name => mapper(name, 'oidc-usermodel-attribute-mapper',
   {'user.attribute': name, 'claim.name': name, 'jsonType.label': 'String'});
-// "basic" carries sub and auth_time; a realm file that lists scopes of its own must name it, or tokens have no subject.
+// "basic" carries sub and auth_time; a client that does not have it gets tokens without a subject.
 const scopes = ['basic', 'partline'];
 
 // An attribute that the user profile does not declare is dropped without a word.
@@ -32,7 +32,8 @@ const declared = (name, extra = {}) =>
 const profile = {
   attributes: [
     declared('username', {permissions: {view: ['admin', 'user'], edit: ['admin']}}),
-    declared('email'), declared('firstName'), declared('lastName'), declared('site'), declared('carrier'),
+    declared('email'), declared('firstName'), declared('lastName'),
+    declared('caller'), declared('site'), declared('carrier'),
   ],
 };
 
@@ -47,7 +48,10 @@ const realm = {
     {
       name: 'basic', protocol: 'openid-connect', attributes: {'include.in.token.scope': 'false'},
       protocolMappers: [
-        mapper('sub', 'oidc-sub-mapper', {'introspection.token.claim': 'true'}),
+        // The platform names people and systems by their own ids (C-HZ.li, CR-01) in everything it records. Keycloak's own subject
+        // is a random id, and it writes user names in small letters.
+        mapper('sub', 'oidc-usermodel-attribute-mapper',
+          {'user.attribute': 'caller', 'claim.name': 'sub', 'jsonType.label': 'String', 'id.token.claim': 'true'}),
         mapper('auth_time', 'oidc-usersessionmodel-note-mapper',
           {'user.session.note': 'AUTH_TIME', 'claim.name': 'auth_time', 'jsonType.label': 'long', 'id.token.claim': 'true'}),
       ],
@@ -82,11 +86,12 @@ const realm = {
   users: [
     ...persons.map(([username, lastName, firstName, role, site]) => ({
       username, lastName, firstName, email: `${username.toLowerCase()}@partline.example`, emailVerified: true, enabled: true,
-      credentials: [{type: 'password', value: 'demo'}], realmRoles: [role], ...(site && {attributes: {site: [site]}}),
+      credentials: [{type: 'password', value: 'demo'}], realmRoles: [role],
+      attributes: {caller: [username], ...(site && {site: [site]})},
     })),
     ...systems.map(([id, role, binding]) => ({
       username: `service-account-${id.toLowerCase()}`, enabled: true, serviceAccountClientId: id, realmRoles: [role],
-      ...(binding && {attributes: {[binding]: [id]}}),
+      attributes: {caller: [id], ...(binding && {[binding]: [id]})},
     })),
   ],
   components: {
