@@ -26,7 +26,8 @@ public class BringIn {
 
     public static void main(String[] arguments) throws Exception {
         String token = token(Files.readString(Path.of("/run/secrets/hq-client")).strip());
-        HttpResponse<String> hinge = send(asked("/api/stock/HQ/" + DemoNetwork.HINGE, token).GET());
+        HttpResponse<String> hinge =
+                send(asked("/api/stock/HQ/" + DemoNetwork.HINGE, token).GET());
         if (hinge.statusCode() == 200) {
             System.out.println("the demo network is there");
             return;
@@ -79,11 +80,13 @@ public class BringIn {
 
     /** A member of a flat JSON object; enough for these three answers, and no library is at hand. */
     private static String member(String json, String name) {
-        Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
+        Matcher found =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
         return found.find() ? found.group(1) : "";
     }
 
     private static IllegalStateException refused(String what, HttpResponse<String> answer) {
-        return new IllegalStateException("%s did not come in: %d %s".formatted(what, answer.statusCode(), answer.body()));
+        return new IllegalStateException(
+                "%s did not come in: %d %s".formatted(what, answer.statusCode(), answer.body()));
     }
 }

@@ -1,9 +1,9 @@
 package io.partline.benchmarks;
 
+import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
-import io.partline.chassis.events.LogBell;
 import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockEvent.StockReserved;
@@ -145,7 +145,7 @@ final class AppendBenchmark {
     private EventStorageEngine horizonEngine(Connection connection) {
         SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
         return new HorizonEventStorageEngine(
-                single, types, new EventLog(new JdbcTemplate(single), types), () -> "{}", new LogBell());
+                single, types, new EventLog(new JdbcTemplate(single), types), () -> "{}", new AppendSignal());
     }
 
     private JdbcEventStorageEngine stockEngine(Connection connection) {

@@ -1,6 +1,7 @@
 package io.partline.benchmarks;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.follow.FollowerStatus;
 import io.partline.chassis.follow.Followers;
 import io.partline.inventory.InventoryApplication;
 import io.partline.realparts.RealParts;
@@ -58,8 +59,8 @@ final class InventoryUnderLoad implements AutoCloseable {
 
     /** Events that the slowest follower has not handled. */
     long longestLag() {
-        return followers().standings().stream()
-                .mapToLong(Followers.Standing::lagEvents)
+        return followers().statuses().stream()
+                .mapToLong(FollowerStatus::lagEvents)
                 .max()
                 .orElse(0);
     }

@@ -162,7 +162,7 @@ final class RebuildBenchmark {
         service.followers().rebuild(PROJECTION);
         while (true) {
             JsonNode progress = EventJson.mapper()
-                    .<JsonNode>valueToTree(service.followers().standing(PROJECTION))
+                    .<JsonNode>valueToTree(service.followers().status(PROJECTION))
                     .path("rebuild");
             switch (progress.path("state").asString()) {
                 case "RUNNING" -> pause();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class RefusalTextsTest {
     private static final StockItemId HINGE = StockItemId.of("DHF-215KA", "C-NB");
 
-    private static final List<Refusal> ONE_OF_EACH = Stream.of(
+    private static final List<Refusal> ONE_OF_EACH = Stream.<List<? extends Refusal>>of(
                     List.of(
                             new NotEnoughStock(HINGE, 3, 1),
                             new NotReserved(HINGE, new AllocationId("SO-7K3M9QX2PV4D-1", 1)),
@@ -35,7 +35,7 @@ class RefusalTextsTest {
                             new InvalidQuantity(0, 1_000_000)),
                     CatalogueRefusals.oneOfEach(),
                     NetworkRefusals.oneOfEach())
-            .flatMap(List::stream)
+            .<Refusal>flatMap(List::stream)
             .toList();
 
     private static String text(Locale locale, Refusal refusal) {
