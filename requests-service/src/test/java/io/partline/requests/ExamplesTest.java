@@ -16,7 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +34,7 @@ class ExamplesTest {
                         .filter(type -> type.isAnnotatedWith(RestController.class))
                         .map(JavaClass::reflect)
                         .flatMap(endpoint -> Arrays.stream(endpoint.getDeclaredMethods()))
-                        .filter(method -> !method.isSynthetic())
+                        .filter(method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class))
                         .flatMap(ExamplesTest::bodies)
                         .forEach(body -> collect(body, records));
         return records;
