@@ -21,14 +21,14 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "partline.approvals.check-every=PT0.2S")
 class RequestServiceTest extends WithNeighbours {
     @Test
-    void the_clerks_slip_is_refused_with_the_part_that_was_meant_then_learned_and_counted() {
+    void the_clerks_typing_error_is_refused_with_the_part_that_was_meant_then_learned_and_counted() {
         String serial = serial();
-        Answer slip = http().post("/api/service-orders", station, order(serial, "DHF-215K", 1));
-        assertThat(slip.status()).isEqualTo(422);
-        assertThat(slip.problem()).isEqualTo("part-does-not-fit-model");
-        assertThat(slip.headers().get("content-type")).startsWith("application/problem+json");
-        assertThat(slip.text("/suggestions/0/partNumber")).isEqualTo("DHF-215KA");
-        assertThat(slip.text("/detail"))
+        Answer mistyped = http().post("/api/service-orders", station, order(serial, "DHF-215K", 1));
+        assertThat(mistyped.status()).isEqualTo(422);
+        assertThat(mistyped.problem()).isEqualTo("part-does-not-fit-model");
+        assertThat(mistyped.headers().get("content-type")).startsWith("application/problem+json");
+        assertThat(mistyped.text("/suggestions/0/partNumber")).isEqualTo("DHF-215KA");
+        assertThat(mistyped.text("/detail"))
                 .contains("DHF-215K does not fit BCD-215KA")
                 .contains("DHF-215KA");
         Answer unknown = http().post("/api/service-orders", station, order(serial, "dhf 215ka", 1));

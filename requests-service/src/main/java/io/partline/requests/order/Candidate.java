@@ -1,5 +1,6 @@
 package io.partline.requests.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param availableToPromise units, at the moment of the decision
  * @param reason why it was chosen or passed over, in words
  */
+@Schema(example = """
+        {"siteId": "C-NB", "echelon": "SIBLING_CENTRE", "availableToPromise": 2,
+         "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "earliest promise"}
+        """)
 public record Candidate(
         String siteId,
         String echelon,

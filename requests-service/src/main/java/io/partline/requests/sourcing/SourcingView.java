@@ -26,6 +26,11 @@ record SourcingView(String serviceOrderId, List<Candidate> candidates, List<Sour
      * @param chosen the site that serves the line; absent if none could and the demand waits
      * @param reason why none could
      */
+    @Schema(example = """
+            {"lineId": "SO-7K3M9QX2PV4D-1", "attempt": 1, "decidedAt": "2026-11-23T06:02:11Z", "reason": "no site has any",
+             "candidates": [{"siteId": "C-NB", "echelon": "SIBLING_CENTRE", "availableToPromise": 0, "chosen": false,
+               "reason": "nothing available"}]}
+            """)
     record SourcingDecision(
             String lineId,
             int attempt,
