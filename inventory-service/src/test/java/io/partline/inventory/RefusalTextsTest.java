@@ -28,8 +28,8 @@ class RefusalTextsTest {
     private static final StockItemId HINGE = StockItemId.of("DHF-215KA", "C-NB");
 
     private static final List<Refusal> ONE_OF_EACH = Stream.of(
-                    List.of(
-                            new NotEnoughStock(HINGE, 3, 1),
+                    List.<Refusal>of(
+ new NotEnoughStock(HINGE, 3, 1),
                             new NotReserved(HINGE, new AllocationId("SO-7K3M9QX2PV4D-1", 1)),
                             new NotQuarantined(HINGE, "RMA-SH-SO-7K3M9QX2PV4D-1.1", 2, 1),
                             new InvalidQuantity(0, 1_000_000)),
