@@ -44,7 +44,7 @@ final class Repair {
     JsonNode order(String part) {
         Answer answer = ask(part);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-        order = answer.text("/id");
+        order = answer.text("/serviceOrderId");
         assertThat(answer.headers().get("location")).endsWith("/api/service-orders/" + order);
         return answer.body();
     }
@@ -97,7 +97,7 @@ final class Repair {
     }
 
     static Answer dispatch(JsonNode shipment) {
-        return Partline.as(shipment.path("from").asString())
+        return Partline.as(shipment.path("source").asString())
                 .post("/api/shipments/%s/dispatch".formatted(id(shipment)), Map.of());
     }
 

@@ -84,8 +84,8 @@ class StoryIT {
         // 4. The shipment is there without typing anything again; the source hands it over.
         JsonNode shipment = repair.awaitShipment(1);
         assertThat(shipment.path("status").asString()).isEqualTo("PLANNED");
-        assertThat(shipment.path("from").asString()).isEqualTo(source);
-        assertThat(shipment.path("to").asString()).isEqualTo(station);
+        assertThat(shipment.path("source").asString()).isEqualTo(source);
+        assertThat(shipment.path("destination").asString()).isEqualTo(station);
         String carrier = shipment.path("carrierId").asString();
         long onHand = stock(source, right, "onHand");
         long inTransit = stock(station, right, "inTransit");

@@ -82,7 +82,7 @@ record Ordering(Stage stage) {
     String place() {
         stage.telling().scene(Scene.PLACED);
         JsonNode order = order(Stage.RIGHT).expect(201).body();
-        String id = order.path("id").asString();
+        String id = order.path("serviceOrderId").asString();
         JsonNode approval = order.path("lines").path(0).path("approval");
         stage.telling().fact("%s is ordered as %s; a customer waits.".formatted(Stage.RIGHT, id));
         stage.telling()

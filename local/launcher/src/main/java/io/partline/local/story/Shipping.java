@@ -10,7 +10,7 @@ record Shipping(Stage stage) {
     String handOver(String order, String replaced) {
         JsonNode shipment = stage.lookup().awaitShipment(order, replaced);
         String id = shipment.path("shipmentId").asString();
-        String source = shipment.path("from").asString();
+        String source = shipment.path("source").asString();
         if (replaced.isEmpty()) {
             stage.telling().scene(Scene.HANDED_OVER);
         }
@@ -29,7 +29,7 @@ record Shipping(Stage stage) {
                         .formatted(
                                 id,
                                 source,
-                                shipment.path("to").asString(),
+                                shipment.path("destination").asString(),
                                 shipment.path("carrierId").asString(),
                                 shipment.path("expectedDeliveryAt").asString()));
         stage.telling()
