@@ -2,13 +2,14 @@ package io.partline.gateway;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -33,8 +34,8 @@ class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebSer
     }
 
     private static final class Answers extends ErrorReportValve {
-        private static final long MOST = 1L << 20;
-        private static final long LONGEST = TimeUnit.SECONDS.toNanos(2);
+        private static final long MOST = 128L << 10;
+        private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
@@ -58,17 +59,16 @@ class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebSer
 
         private static boolean isReadToTheEnd(Request request) {
             long start = System.nanoTime();
-            byte[] buffer = new byte[8_192];
+            Passing bytes = new Passing();
             try {
-                InputStream body = request.getInputStream();
                 for (long count = 0; count < MOST && System.nanoTime() - start < LONGEST; ) {
-                    int read = body.read(buffer);
+                    int read = request.getCoyoteRequest().doRead(bytes);
                     if (read < 0) {
                         return true;
                     }
                     count += read;
                 }
-            } catch (IOException | IllegalStateException e) {
+            } catch (IOException e) {
                 LOG.debug("a body that nobody wants ended", e);
             }
             return false;
@@ -86,6 +86,26 @@ class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebSer
             } catch (IOException | IllegalStateException e) {
                 LOG.debug("an error could not be told", e);
             }
+        }
+    }
+
+    /** Where bytes go that nobody wants. */
+    private static final class Passing implements ApplicationBufferHandler {
+        private ByteBuffer bytes = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            bytes = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return bytes;
+        }
+
+        @Override
+        public void expand(int size) {
+            // The container's own buffer is passed in each time.
         }
     }
 }

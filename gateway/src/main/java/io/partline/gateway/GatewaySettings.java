@@ -28,7 +28,7 @@ record GatewaySettings(
         @DefaultValue("200") int requestsPerSecond,
         @DefaultValue("400") int burst,
         @DefaultValue("20") int signInsPerSecond,
-        @DefaultValue("200") int signInBurst,
+        @DefaultValue("400") int signInBurst,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue Places places,
         @DefaultValue Bodies bodies) {

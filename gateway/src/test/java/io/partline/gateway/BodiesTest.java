@@ -137,4 +137,14 @@ class BodiesTest extends GatewayScenario {
             }
         }
     }
+
+    @Test
+    void a_refusal_ends_the_request_and_not_the_connection() throws IOException {
+        try (Wire wire = new Wire(port)) {
+            String head = "POST /api/parts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n";
+            wire.write(head + "\r\nabc");
+            wire.write(head + "Connection: close\r\n\r\nabc");
+            assertThat(wire.reply().text().split("HTTP/1.1 401", -1)).hasSize(3);
+        }
+    }
 }
