@@ -1,5 +1,6 @@
 /**
- * All Kafka of this service: what it publishes, also to each carrier, and what it acts on.
+ * All Kafka of this service, and nothing but translation: what goes out, also to each carrier, what comes in, and which
+ * sentence of which package it becomes.
  */
 @NullMarked
 package io.partline.logistics.partners;

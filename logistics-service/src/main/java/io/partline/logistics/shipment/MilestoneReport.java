@@ -35,9 +35,9 @@ public record MilestoneReport(
         String note,
 
         @Nullable @Valid ProofOfDelivery proofOfDelivery) {
-    private static final String SOMETHING_TO_READ = "(?=[\\s\\S]*[^\\s\\u3000])";
-    private static final String SOME_LINE = SOMETHING_TO_READ + "[^\\x00-\\x1F\\x7F\\p{Cs}]*";
-    private static final String SOME_PROSE = SOMETHING_TO_READ + "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*";
+    private static final String SOMETHING_TO_READ = "^(?=[\\s\\S]*[^\\s\\u3000])";
+    private static final String SOME_LINE = SOMETHING_TO_READ + "[^\\x00-\\x1F\\x7F\\p{Cs}]*$";
+    private static final String SOME_PROSE = SOMETHING_TO_READ + "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*$";
     private static final String SOMETHING = "must say something, without control characters, or be left out";
 
     Milestone milestone() {

@@ -1,4 +1,7 @@
-/** All Kafka of this service: what it publishes and what it acts on. */
+/**
+ * All Kafka of this service, and nothing but translation: what goes out, what comes in, and which sentence of which
+ * package it becomes.
+ */
 @NullMarked
 package io.partline.returns.partners;
 

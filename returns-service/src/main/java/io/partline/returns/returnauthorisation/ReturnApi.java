@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReturnApi {
     /** Several lines without control characters, with something to read in them. */
     private static final String SOME_PROSE =
-            "(?=[\\s\\S]*[^\\s\\u3000])" + "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*";
+            "^(?=[\\s\\S]*[^\\s\\u3000])" + "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*$";
 
     /** @param note in the inspector's words */
     @Schema(example = """
