@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneLine {
-    String message() default "{io.partline.chassis.rest.OneLine.message}";
+    String message() default "must hold no control characters";
 
     Class<?>[] groups() default {};
 

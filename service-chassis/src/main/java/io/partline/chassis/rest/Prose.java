@@ -10,13 +10,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Text of several lines: line breaks and tabs are fine, other control characters and halves of characters are not. */
-@Pattern(regexp = "([\\n\\r\\t]|[^\\p{Cntrl}\\p{Cs}])*")
+@Pattern(regexp = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Prose {
-    String message() default "{io.partline.chassis.rest.Prose.message}";
+    String message() default "must hold no control characters but line breaks and tabs";
 
     Class<?>[] groups() default {};
 
