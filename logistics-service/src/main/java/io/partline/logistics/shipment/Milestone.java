@@ -1,9 +1,13 @@
 package io.partline.logistics.shipment;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a carrier reports of a shipment; the meaning of X12 214 shipment status. */
+@Schema(example = """
+        {"type": "ARRIVED", "occurredAt": "2026-11-23T11:00:00Z", "location": "Shaoxing", "note": "at the hub"}
+        """)
 public record Milestone(
         Type type,
         Instant occurredAt,

@@ -3,6 +3,7 @@ package io.partline.chassis.deadletter;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DeadLetterApi {
     /** @param settled whether it is dealt with; else it waits on, with its new cause */
+    @Schema(example = """
+            {"id": 17, "settled": true}
+            """)
     record Replayed(long id, boolean settled) {}
 
     private final Deliveries deliveries;

@@ -1,5 +1,6 @@
 package io.partline.chassis.deadletter;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * @param key deliveries of one key are handled in order
  * @param eventId the same for every repetition
  */
+@Schema(example = """
+        {"listener": "logistics", "key": "SH-SO-7K3M9QX2PV4D-1.1", "eventId": "3f0c", "eventType": "io.partline.logistics.shipment-damaged.v1", "headers": {"ce_id": "3f0c"}, "body": "{}"}
+        """)
 public record Delivery(
         String listener, String key, String eventId, String eventType, Map<String, String> headers, String body) {
     private static final int LONGEST_NAME = 500;

@@ -1,5 +1,6 @@
 package io.partline.chassis.follow;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param lagSeconds age of the oldest of them
  * @param failure why the last step failed on this node
  */
+@Schema(example = """
+        {"follower": "stock-levels", "position": "2173/4", "lagEvents": 0, "lagSeconds": 0.0}
+        """)
 public record FollowerStatus(
         String follower,
         String position,

@@ -4,6 +4,7 @@ import io.partline.chassis.events.AdvisoryLock;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,9 @@ class Rebuild implements Runnable {
      * @param total events in the log when it began; 0 until they are counted
      * @param differingRows rows that differed from the live ones at the moment of exchange; null until then
      */
+    @Schema(example = """
+            {"follower": "stock-levels", "state": "RUNNING", "events": 120000, "total": 440000, "startedAt": "2026-11-23T08:00:00Z"}
+            """)
     record Progress(
             String follower,
             State state,

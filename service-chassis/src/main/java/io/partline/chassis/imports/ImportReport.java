@@ -1,5 +1,6 @@
 package io.partline.chassis.imports;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -7,6 +8,10 @@ import java.util.List;
  *
  * @param rejections the rows that were refused, at most {@value #MOST_REJECTIONS}; {@code rejectedRows} counts all
  */
+@Schema(example = """
+        {"importId": "IMP-7c1f", "collection": "stock", "status": "COMPLETED", "totalRows": 2, "processedRows": 2, "acceptedRows": 1, "unchangedRows": 0, "rejectedRows": 1,
+         "rejections": [{"line": 3, "reason": "quantity must be a whole number", "content": "S-TZ-01,DHF-215KA,many,DN-77"}]}
+        """)
 public record ImportReport(
         String importId,
         String collection,
@@ -27,5 +32,8 @@ public record ImportReport(
     }
 
     /** @param line line of the file, from 1, the header included */
+    @Schema(example = """
+            {"line": 3, "reason": "quantity must be a whole number", "content": "S-TZ-01,DHF-215KA,many,DN-77"}
+            """)
     public record Rejection(long line, String reason, String content) {}
 }
