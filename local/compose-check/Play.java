@@ -1,7 +1,7 @@
 import io.partline.local.story.Story;
 import java.net.URI;
 
-/** Plays the 23 days at a door: {@code java -cp launcher.jar Play.java http://localhost:8080}. */
+/** Plays the 23 days at a gateway: {@code java -cp launcher.jar Play.java http://localhost:8080}. */
 public class Play {
     public static void main(String[] arguments) {
         System.exit(Story.play(URI.create(arguments[0]), System.out));

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.acceptance.Partline.Person;
 import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.Http.Answer;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,17 +137,16 @@ class BadTurnsIT {
         String forged =
                 parts[0] + "." + parts[1] + "." + Partline.token("HQ", "demo").split("\\.")[2];
         for (String service : List.of("INVENTORY", "REQUESTS", "LOGISTICS", "RETURNS", "GATEWAY")) {
-            io.partline.chassis.testing.Http door = new io.partline.chassis.testing.Http(
-                    java.net.URI.create("http://localhost:" + Partline.port(service)));
+            Http direct = new Http(URI.create("http://localhost:" + Partline.port(service)));
             String path = switch (service) {
                 case "INVENTORY" -> "/api/stock";
                 case "LOGISTICS" -> "/api/shipments";
                 case "RETURNS" -> "/api/returns";
                 default -> "/api/service-orders";
             };
-            assertThat(door.get(path, good).status()).as(service).isEqualTo(200);
-            assertThat(door.get(path, null).status()).as(service).isEqualTo(401);
-            assertThat(door.get(path, forged).status()).as(service).isEqualTo(401);
+            assertThat(direct.get(path, good).status()).as(service).isEqualTo(200);
+            assertThat(direct.get(path, null).status()).as(service).isEqualTo(401);
+            assertThat(direct.get(path, forged).status()).as(service).isEqualTo(401);
         }
         assertThatThrownBy(() -> Partline.token(STATION, "guessed")).hasMessageContaining("invalid_client");
     }

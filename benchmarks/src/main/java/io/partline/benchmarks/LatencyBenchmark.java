@@ -7,11 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -130,23 +127,6 @@ final class LatencyBenchmark {
         refused.merge(what, 1, Integer::sum);
     }
 
-    /** What is measured of one kind, in nanoseconds, and how often it was tried. */
-    private static final class Waits {
-        private final Queue<Long> waits = new ConcurrentLinkedQueue<>();
-        private final AtomicInteger tried = new AtomicInteger();
-
-        void row(int rate, String what, Table table) {
-            double[] millis = waits.stream().mapToDouble(wait -> wait / 1e6).toArray();
-            table.row(
-                    rate,
-                    what,
-                    millis.length,
-                    tried.get() - millis.length,
-                    String.format(Locale.ROOT, "%,.0f", Median.quantile(millis, 0.5)),
-                    String.format(Locale.ROOT, "%,.0f", Median.quantile(millis, 0.99)));
-        }
-    }
-
     private void phase(int rate, List<Shipment> shipments, Table table) throws InterruptedException {
         List<String> carrierTopics = shipments.stream()
                 .map(shipment -> "partline.carrier.%s.v1".formatted(shipment.carrierId()))
@@ -166,12 +146,12 @@ final class LatencyBenchmark {
                     .start(() -> OpenLoop.run(
                             rate, size.phase(), (number, planned) -> report(shipments, number, planned, milestones)));
             OpenLoop.run(rate, size.phase(), (number, planned) -> {
-                answered.tried.incrementAndGet();
+                answered.tried();
                 String line = place(next.getAndIncrement());
                 if (line.isEmpty()) {
                     return;
                 }
-                answered.waits.add(System.nanoTime() - planned);
+                answered.waited(System.nanoTime() - planned);
                 lines.put(line, planned);
                 if (number % Math.max(1, rate / LOOKED_UP) == 0) {
                     lookUp(line, planned, lookedUp);
@@ -183,22 +163,15 @@ final class LatencyBenchmark {
                 Thread.sleep(100);
             }
             answered.row(rate, "order to its answer (201)", table);
-            seen(lines, answered.tried.get(), reserved).row(rate, "order to stock-reserved on Kafka", table);
+            Waits.until(lines, answered.count(), reserved).row(rate, "order to stock-reserved on Kafka", table);
             lookedUp.row(rate, "order to RESERVED by GET, sampled", table);
-            seen(milestones, (int) (rate * size.phase().toSeconds()), reported)
+            Waits.until(milestones, (int) (rate * size.phase().toSeconds()), reported)
                     .row(rate, "milestone to its event on the carrier's topic", table);
         }
     }
 
     private static boolean allSeen(Map<String, Long> planned, TopicWatch watch) {
         return planned.keySet().stream().allMatch(name -> watch.seenAt(name).isPresent());
-    }
-
-    private static Waits seen(Map<String, Long> planned, int tried, TopicWatch watch) {
-        Waits waits = new Waits();
-        waits.tried.set(tried);
-        planned.forEach((name, at) -> watch.seenAt(name).ifPresent(seen -> waits.waits.add(seen - at)));
-        return waits;
     }
 
     private static String milestone(String type, JsonNode data) {
@@ -232,14 +205,14 @@ final class LatencyBenchmark {
     }
 
     private void lookUp(String lineId, long planned, Waits lookedUp) {
-        lookedUp.tried.incrementAndGet();
+        lookedUp.tried();
         String order = lineId.substring(0, lineId.lastIndexOf('-'));
         long limit = System.nanoTime() + size.patience().toNanos();
         try {
             while (System.nanoTime() < limit) {
                 Caller.Answer answer = caller.get("HQ", "/api/service-orders/" + order);
                 if (text(answer.body().path("lines").path(0), "status").equals("RESERVED")) {
-                    lookedUp.waits.add(System.nanoTime() - planned);
+                    lookedUp.waited(System.nanoTime() - planned);
                     return;
                 }
                 long waited = System.nanoTime() - planned;

@@ -67,6 +67,17 @@ class EdgeTest {
     }
 
     @Test
+    void a_no_is_said_in_the_language_that_is_asked_for() {
+        String nowhere = "/api/jars/import/IMP-1";
+        assertThat(http().getIn("zh-CN", nowhere, TestTokens.hq()).text("/detail"))
+                .isEqualTo("没有您可以查看的记录：IMP-1。");
+        assertThat(http().getIn("en-GB", nowhere, TestTokens.hq()).text("/detail"))
+                .isEqualTo("There is no import IMP-1 that you may see.");
+        assertThat(http().getIn("de", nowhere, TestTokens.hq()).text("/detail")).contains("that you may see");
+        assertThat(http().getIn("zh", "/api/jars/x", null).text("/detail")).containsPattern("\\p{IsHan}");
+    }
+
+    @Test
     void an_unknown_query_parameter_is_refused_with_the_known_ones() {
         Http.Answer answer = http().get("/api/jars/x?colour=red", token);
         assertThat(answer.status()).isEqualTo(400);

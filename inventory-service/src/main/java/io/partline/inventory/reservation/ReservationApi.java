@@ -1,17 +1,14 @@
 package io.partline.inventory.reservation;
 
-import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.NotFound;
-import io.partline.chassis.rest.Cursor;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.inventory.reservation.Reservations.After;
 import io.partline.inventory.reservation.Reservations.Filter;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,24 +44,10 @@ class ReservationApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         mayRead(caller);
-        int size = Page.limit(limit);
-        Filter filter = new Filter(partNumber, serviceOrderId, siteId, status, from, to);
-        return Page.of(
-                reservations.list(filter, caller, after(Cursor.parse(cursor, 2)), size + 1),
-                size,
-                row -> Cursor.of(row.requestedAt().toString(), row.reservationId()));
-    }
-
-    private static @Nullable After after(@Nullable Cursor cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        try {
-            return new After(
-                    Instant.parse(cursor.values().get(0)), cursor.values().get(1));
-        } catch (DateTimeParseException e) {
-            throw Invalid.field("cursor", "must be a nextCursor of this list, unchanged");
-        }
+        return reservations.list(
+                new Filter(partNumber, serviceOrderId, siteId, status),
+                caller,
+                TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(

@@ -1,13 +1,12 @@
 package io.partline.inventory.reservation;
 
 import io.partline.chassis.aggregate.History;
+import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.inventory.network.Sites;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +18,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Reservations {
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-    /**
-     * @param siteId destination or source
-     * @param from of the time of the request, inclusive
-     * @param to of the time of the request, exclusive
-     */
+    /** @param siteId destination or source */
     record Filter(
             @Nullable String partNumber,
             @Nullable String serviceOrderId,
             @Nullable String siteId,
-            @Nullable ReservationStatus status,
-            @Nullable Instant from,
-            @Nullable Instant to) {}
-
-    /** The last one of the page before. */
-    record After(Instant requestedAt, String reservationId) {}
+            @Nullable ReservationStatus status) {}
 
     private final JdbcClient db;
     private final History<ReservationState> history;
@@ -71,9 +58,14 @@ class Reservations {
         return caller.is(Role.HQ, Role.OPS);
     }
 
-    /** Those that concern the caller, newest request first. */
-    List<ReservationView> list(Filter filter, Caller caller, @Nullable After after, int limit) {
-        return db.sql("""
+    /**
+     * Those that concern the caller, newest request first.
+     *
+     * @param requested when the stock was asked for
+     */
+    Page<ReservationView> list(Filter filter, Caller caller, TimeWindow requested) {
+        return requested.page(
+                db.sql("""
                         select reservation_id, status, service_order_id, line_id, part_number, quantity, source, destination,
                                priority, requested_at, attempt
                           from reservation
@@ -81,35 +73,24 @@ class Reservations {
                            and (:order::text is null or service_order_id = :order)
                            and (:site::text is null or destination = :site or source = :site)
                            and (:status::text is null or status = :status)
-                           and (:from::timestamptz is null or requested_at >= :from)
-                           and (:to::timestamptz is null or requested_at < :to)
-                           and (:afterTime::timestamptz is null or (requested_at, reservation_id) < (:afterTime, :afterId))
+                           and requested_at >= :from and requested_at < :to
+                           and (requested_at, reservation_id) < (:lastTime, :lastId)
                            and (:all or destination = :caller or source = :caller
                                 or destination in (select site_id from site where parent_site_id = :caller))
-                         order by requested_at desc, reservation_id desc limit :limit
+                         order by requested_at desc, reservation_id desc limit :oneMore
                         """)
-                .param("part", filter.partNumber())
-                .param("order", filter.serviceOrderId())
-                .param("site", filter.siteId())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().name())
-                .param("from", storable(filter.from()))
-                .param("to", storable(filter.to()))
-                .param("afterTime", storable(after == null ? null : after.requestedAt()))
-                .param("afterId", after == null ? null : after.reservationId())
-                .param("all", seesAll(caller))
-                .param("caller", caller.siteId())
-                .param("limit", limit)
-                .query(ReservationView.class)
-                .list();
-    }
-
-    private static @Nullable OffsetDateTime storable(@Nullable Instant instant) {
-        if (instant == null) {
-            return null;
-        }
-        Instant within = instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
-        return within.atOffset(ZoneOffset.UTC);
+                        .param("part", filter.partNumber())
+                        .param("order", filter.serviceOrderId())
+                        .param("site", filter.siteId())
+                        .param(
+                                "status",
+                                filter.status() == null ? null : filter.status().name())
+                        .param("all", seesAll(caller))
+                        .param("caller", caller.siteId())
+                        .params(requested.parameters())
+                        .query(ReservationView.class)
+                        .list(),
+                ReservationView::requestedAt,
+                ReservationView::reservationId);
     }
 }

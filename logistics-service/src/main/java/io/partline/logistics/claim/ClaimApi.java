@@ -4,9 +4,9 @@ import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.logistics.claim.Claims.Filter;
-import io.partline.logistics.listing.NewestFirst;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ class ClaimApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return claims.list(new Filter(shipmentId, status, carrierId), caller, NewestFirst.of(from, to, cursor, limit));
+        return claims.list(new Filter(shipmentId, status, carrierId), caller, TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(

@@ -1,9 +1,9 @@
 package io.partline.logistics.claim;
 
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.logistics.listing.NewestFirst;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class Claims {
                 || caller.isSite(claim.destination());
     }
 
-    Page<ClaimView> list(Filter filter, Caller caller, NewestFirst asked) {
+    Page<ClaimView> list(Filter filter, Caller caller, TimeWindow asked) {
         return asked.page(
                 db.sql("""
                         select * from claim
@@ -38,7 +38,7 @@ class Claims {
                            and (:status::text is null or status = :status)
                            and (:carrier::text is null or carrier_id = :carrier)
                            and (:all or carrier_id = :callerCarrier or source = :callerSite or destination = :callerSite)
-                           and opened_at >= :from and opened_at < :to and (opened_at, claim_id) < (:beforeTime, :beforeId)
+                           and opened_at >= :from and opened_at < :to and (opened_at, claim_id) < (:lastTime, :lastId)
                          order by opened_at desc, claim_id desc limit :oneMore
                         """)
                         .param("shipment", filter.shipmentId())

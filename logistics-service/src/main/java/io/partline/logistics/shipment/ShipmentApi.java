@@ -7,9 +7,9 @@ import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.logistics.listing.NewestFirst;
 import io.partline.logistics.shipment.ShipmentCommand.DispatchShipment;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
 import io.partline.logistics.shipment.Shipments.Filter;
@@ -54,7 +54,7 @@ class ShipmentApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return shipments.list(
-                new Filter(serviceOrderId, status, carrierId), caller, NewestFirst.of(from, to, cursor, limit));
+                new Filter(serviceOrderId, status, carrierId), caller, TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(

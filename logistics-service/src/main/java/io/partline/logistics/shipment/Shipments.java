@@ -2,9 +2,9 @@ package io.partline.logistics.shipment;
 
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
-import io.partline.logistics.listing.NewestFirst;
 import io.partline.logistics.network.KnownSites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ class Shipments {
                 .orElse(false);
     }
 
-    Page<ShipmentView> list(Filter filter, Caller caller, NewestFirst asked) {
+    Page<ShipmentView> list(Filter filter, Caller caller, TimeWindow asked) {
         return asked.page(
                 db.sql("""
                         select s.*, (select r.shipment_id from shipment r where r.replaces = s.shipment_id limit 1) as replaced_by
@@ -64,7 +64,7 @@ class Shipments {
                                 or exists (select from known_site k where k.site_id in (s.source, s.destination)
                                                                      and k.parent_site_id = :callerSite))
                            and planned_at >= :from and planned_at < :to
-                           and (planned_at, shipment_id) < (:beforeTime, :beforeId)
+                           and (planned_at, shipment_id) < (:lastTime, :lastId)
                          order by planned_at desc, shipment_id desc limit :oneMore
                         """)
                         .param("order", filter.serviceOrderId())

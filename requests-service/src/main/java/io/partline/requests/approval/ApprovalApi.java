@@ -3,9 +3,9 @@ package io.partline.requests.approval;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.requests.order.LineId;
-import io.partline.requests.overview.TimeRange;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -53,7 +53,8 @@ class ApprovalApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return approvals.list(status, serviceOrderId, new TimeRange(from, to), caller, cursor, Page.limit(limit));
+        return approvals.list(
+                status, serviceOrderId, caller, TimeWindow.earliestFirst(from, to, cursor, limit));
     }
 
     @PostMapping("/api/approvals/{approvalId}/decision")

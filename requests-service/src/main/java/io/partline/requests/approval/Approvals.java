@@ -2,10 +2,9 @@ package io.partline.requests.approval;
 
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.requests.overview.OrderVisibility;
-import io.partline.requests.overview.TimeCursor;
-import io.partline.requests.overview.TimeRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,39 +26,30 @@ class Approvals {
     /**
      * The most urgent first.
      *
-     * @param requested when the approval was asked for
+     * @param requested when the approval was asked for, page by page by due date
      */
     Page<ApprovalView> list(
             @Nullable ApprovalStatus status,
             @Nullable String serviceOrderId,
-            TimeRange requested,
             Caller caller,
-            @Nullable String cursor,
-            int limit) {
-        TimeCursor after = TimeCursor.parse(cursor);
+            TimeWindow requested) {
         List<ApprovalView> found = db
                 .sql("select approval::text from approval_row where " + OrderVisibility.ofRows(caller) + """
                          and (:status::text is null or status = :status)
                          and (:order::text is null or service_order_id = :order)
-                         and (:from::timestamptz is null or requested_at >= :from)
-                         and (:to::timestamptz is null or requested_at < :to)
-                         and (:at::timestamptz is null or (due_at, approval_id) > (:at, :id))
-                         order by due_at, approval_id limit :limit
+                         and requested_at >= :from and requested_at < :to and (due_at, approval_id) > (:lastTime, :lastId)
+                         order by due_at, approval_id limit :oneMore
                         """)
                 .param("site", caller.siteId())
                 .param("status", status == null ? null : status.name())
                 .param("order", serviceOrderId)
-                .param("from", requested.start())
-                .param("to", requested.end())
-                .param("at", TimeCursor.at(after))
-                .param("id", TimeCursor.id(after))
-                .param("limit", limit + 1)
+                .params(requested.parameters())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(json -> EventJson.read(json, ApprovalView.class))
                 .toList();
-        return Page.of(found, limit, approval -> TimeCursor.of(approval.dueAt(), approval.approvalId()));
+        return requested.page(found, ApprovalView::dueAt, ApprovalView::approvalId);
     }
 
     /** Pending approvals that were due before {@code now} and are not yet escalated to {@code last}. */

@@ -2,6 +2,7 @@ package io.partline.requests.overview;
 
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.requests.order.OrderStatus;
 import io.partline.requests.order.ServiceOrderId;
@@ -40,10 +41,9 @@ class OrderApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return orders.list(
-                new OrderFilter(status, stationId, productModel, serialNumber, partNumber, new TimeRange(from, to)),
+                new OrderFilter(status, stationId, productModel, serialNumber, partNumber),
                 caller,
-                cursor,
-                Page.limit(limit));
+                TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @GetMapping("/api/service-orders/{serviceOrderId}")

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What a list of orders is narrowed by; nothing by what is absent.
  *
  * @param partNumber ordered in one of the lines
- * @param placed when the order was placed
  */
 record OrderFilter(
         @Nullable OrderStatus status,
         @Nullable String stationId,
         @Nullable String productModel,
         @Nullable String serialNumber,
-        @Nullable String partNumber,
-        TimeRange placed) {}
+        @Nullable String partNumber) {}

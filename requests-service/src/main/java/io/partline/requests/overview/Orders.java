@@ -4,6 +4,7 @@ import io.partline.chassis.aggregate.History;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.order.OrderState;
@@ -59,8 +60,7 @@ public class Orders {
     }
 
     /** The newest first. */
-    Page<OrderView> list(OrderFilter filter, Caller caller, @Nullable String cursor, int limit) {
-        TimeCursor after = TimeCursor.parse(cursor);
+    Page<OrderView> list(OrderFilter filter, Caller caller, TimeWindow placed) {
         List<OrderView> found = db
                 .sql("select state::text from order_row where " + OrderVisibility.ofRows(caller) + """
                          and (:status::text is null or status = :status)
@@ -68,10 +68,8 @@ public class Orders {
                          and (:model::text is null or product_model = :model)
                          and (:serial::text is null or serial_number = :serial)
                          and (:part::text is null or part_numbers @> array[:part::text])
-                         and (:from::timestamptz is null or placed_at >= :from)
-                         and (:to::timestamptz is null or placed_at < :to)
-                         and (:at::timestamptz is null or (placed_at, service_order_id) < (:at, :id))
-                         order by placed_at desc, service_order_id desc limit :limit
+                         and placed_at >= :from and placed_at < :to and (placed_at, service_order_id) < (:lastTime, :lastId)
+                         order by placed_at desc, service_order_id desc limit :oneMore
                         """)
                 .param("site", caller.siteId())
                 .param(
@@ -81,16 +79,12 @@ public class Orders {
                 .param("model", filter.productModel())
                 .param("serial", filter.serialNumber())
                 .param("part", filter.partNumber())
-                .param("from", filter.placed().start())
-                .param("to", filter.placed().end())
-                .param("at", TimeCursor.at(after))
-                .param("id", TimeCursor.id(after))
-                .param("limit", limit + 1)
+                .params(placed.parameters())
                 .query(String.class)
                 .list()
                 .stream()
                 .map(json -> OrderView.of(EventJson.read(json, OrderState.class)))
                 .toList();
-        return Page.of(found, limit, order -> TimeCursor.of(order.placedAt(), order.serviceOrderId()));
+        return placed.page(found, OrderView::placedAt, OrderView::serviceOrderId);
     }
 }

@@ -7,6 +7,7 @@ import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
@@ -76,7 +77,7 @@ class ReturnApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return returns.list(
-                new Filter(shipmentId, serviceOrderId, status), caller, NewestFirst.of(from, to, cursor, limit));
+                new Filter(shipmentId, serviceOrderId, status), caller, TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(

@@ -1,6 +1,7 @@
 package io.partline.returns.returnauthorisation;
 
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class Returns {
         return caller.is(Role.HQ, Role.OPS) || (caller.siteId() != null && view.concerns(caller.siteId()));
     }
 
-    Page<ReturnView> list(Filter filter, Caller caller, NewestFirst asked) {
+    Page<ReturnView> list(Filter filter, Caller caller, TimeWindow asked) {
         return asked.page(
                 db.sql("""
                         select * from return_authorisation
@@ -34,7 +35,7 @@ class Returns {
                            and (:order::text is null or service_order_id = :order)
                            and (:status::text is null or status = :status)
                            and (:all or inspection_site = :site or destination = :site)
-                           and opened_at >= :from and opened_at < :to and (opened_at, return_id) < (:beforeTime, :beforeId)
+                           and opened_at >= :from and opened_at < :to and (opened_at, return_id) < (:lastTime, :lastId)
                          order by opened_at desc, return_id desc limit :oneMore
                         """)
                         .param("shipment", filter.shipmentId())

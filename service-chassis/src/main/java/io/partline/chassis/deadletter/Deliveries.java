@@ -151,7 +151,7 @@ public class Deliveries {
     public boolean replay(long id) {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                DeadLetter letter = letters.take(id).orElseThrow(() -> NotFound.of("dead letter", Long.toString(id)));
+                DeadLetter letter = letters.take(id).orElseThrow(() -> NotFound.of("dead-letter", Long.toString(id)));
                 Consumer<DeadLetter> handler = replays.get(letter.delivery().listener());
                 if (handler == null) {
                     throw NotFound.of("listener", letter.delivery().listener());
@@ -189,7 +189,7 @@ public class Deliveries {
     /** Gives a delivery up for good; the next of its key follows. */
     public void discard(long id) {
         transaction.executeWithoutResult(status ->
-                letters.settle(letters.take(id).orElseThrow(() -> NotFound.of("dead letter", Long.toString(id)))));
+                letters.settle(letters.take(id).orElseThrow(() -> NotFound.of("dead-letter", Long.toString(id)))));
     }
 
     private static String describe(RuntimeException e) {

@@ -57,7 +57,7 @@ class ImportJobs {
     }
 
     private CsvImport definition(String collection) {
-        return Optional.ofNullable(imports.get(collection)).orElseThrow(() -> NotFound.of("import of", collection));
+        return Optional.ofNullable(imports.get(collection)).orElseThrow(() -> NotFound.of("import-collection", collection));
     }
 
     ImportReport report(String collection, String id) {

@@ -45,7 +45,8 @@ class ContainerAutoConfiguration {
     @Bean
     RequestRejectedHandler rejected(ProblemWriter problems) {
         return (request, response, failure) -> problems.write(
-                response,
+                request,
+ response,
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
                 "The path, a header or a parameter holds characters that are not taken here.");

@@ -1,6 +1,7 @@
 package io.partline.chassis.rest;
 
 import io.partline.chassis.refusal.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -27,27 +28,37 @@ public class ProblemWriter {
         this.messages = messages;
     }
 
-    ProblemDetail problem(HttpStatusCode status, String name, String detail, Map<String, ?> facts) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    ProblemDetail problem(Refusal refusal, Locale locale) {
+        return problem(
+                HttpStatusCode.valueOf(refusal.kind().status()),
+                refusal.problem(),
+                refusal.detail(),
+                refusal.facts(),
+                locale);
+    }
+
+    /**
+     * @param detail what is said where the service has no text of that problem in the reader's language: key
+     *     {@code problem.<name>}, facts as {@code {fact}}
+     */
+    ProblemDetail problem(HttpStatusCode status, String name, String detail, Map<String, ?> facts, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text(name, detail, facts, locale));
         problem.setType(URI.create(TYPES + name));
         problem.setTitle(title(name));
         facts.forEach(problem::setProperty);
         return problem;
     }
 
-    /** In the reader's language where the service has that text: key {@code problem.<name>}, facts as {@code {name}}. */
-    ProblemDetail problem(Refusal refusal, Locale locale) {
-        String detail = refusal.detail();
+    private String text(String name, String detail, Map<String, ?> facts, Locale locale) {
         try {
-            String pattern = messages.getMessage("problem." + refusal.problem(), null, locale);
-            for (Map.Entry<String, ?> fact : refusal.facts().entrySet()) {
-                pattern = pattern.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
+            String text = messages.getMessage("problem." + name, null, locale);
+            for (Map.Entry<String, ?> fact : facts.entrySet()) {
+                text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
             }
-            detail = pattern;
+            return text.contains("{") ? detail : text;
         } catch (NoSuchMessageException _) {
-            // the refusal's own words
+            return detail;
         }
-        return problem(HttpStatusCode.valueOf(refusal.kind().status()), refusal.problem(), detail, refusal.facts());
     }
 
     private static String title(String name) {
@@ -56,12 +67,14 @@ public class ProblemWriter {
     }
 
     /** For filters, where no controller advice reaches. */
-    public void write(HttpServletResponse response, HttpStatus status, String name, String detail) throws IOException {
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String name, String detail)
+            throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", TYPES + name);
         body.put("title", title(name));
         body.put("status", status.value());
-        body.put("detail", detail);
+        body.put("detail", text(name, detail, Map.of(), request.getLocale()));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -93,7 +94,7 @@ class Problems {
         String detail = errors.stream()
                 .map(error -> error.get("field") + " " + error.get("message"))
                 .collect(Collectors.joining("; ", "", "."));
-        return answer(problems.problem(HttpStatus.BAD_REQUEST, INVALID, detail, Map.of("errors", errors)));
+        return answer(problem(HttpStatus.BAD_REQUEST, INVALID, detail, Map.of("errors", errors)));
     }
 
     @ExceptionHandler
@@ -129,7 +130,7 @@ class Problems {
 
     @ExceptionHandler(ConcurrencyException.class)
     ResponseEntity<ProblemDetail> raced() {
-        return answer(problems.problem(
+        return answer(problem(
                 HttpStatus.CONFLICT,
                 "changed-meanwhile",
                 "Somebody else changed the same thing at the same moment, again and again. Nothing was done; try again.",
@@ -144,7 +145,7 @@ class Problems {
         }
         if (Outage.caused(e)) {
             LOG.error("the database cannot serve a request", e);
-            return answer(problems.problem(
+            return answer(problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "service-unavailable",
                     "The service's database does not answer now. Try again with the same Idempotency-Key: it may or may not have been done.",
@@ -158,7 +159,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nothingThere(NoResourceFoundException e) {
-        return answer(problems.problem(
+        return answer(problem(
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "There is nothing at /%s.".formatted(e.getResourcePath()),
@@ -173,7 +174,7 @@ class Problems {
             String detail = known.getBody().getDetail();
             return ResponseEntity.status(status)
                     .headers(known.getHeaders())
-                    .body(problems.problem(
+                    .body(problem(
                             status, name(status), detail == null ? "The request cannot be served." : detail, Map.of()));
         }
         if (e instanceof org.springframework.security.core.AuthenticationException
@@ -181,7 +182,7 @@ class Problems {
             throw e;
         }
         LOG.error("unexpected failure", e);
-        return answer(problems.problem(
+        return answer(problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
                 "Something went wrong on our side; it is logged.",
@@ -197,6 +198,10 @@ class Problems {
             case 415 -> "unsupported-media-type";
             default -> INVALID;
         };
+    }
+
+    private ProblemDetail problem(HttpStatusCode status, String name, String detail, Map<String, ?> facts) {
+        return problems.problem(status, name, detail, facts, LocaleContextHolder.getLocale());
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

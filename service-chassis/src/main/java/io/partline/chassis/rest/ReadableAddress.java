@@ -28,7 +28,8 @@ final class ReadableAddress extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             problems.write(
-                    response,
+                    request,
+ response,
                     HttpStatus.BAD_REQUEST,
                     "invalid-request",
                     "The path or the query is no text: percent-encode it as UTF-8, without %00.");

@@ -47,7 +47,8 @@ class SecurityAutoConfiguration {
                                             ? "Bearer error=\"invalid_token\""
                                             : "Bearer");
                             problems.write(
-                                    response,
+                                    request,
+ response,
                                     HttpStatus.UNAUTHORIZED,
                                     "unauthenticated",
                                     failure instanceof InvalidBearerTokenException

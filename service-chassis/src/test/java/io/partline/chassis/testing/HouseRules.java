@@ -47,6 +47,8 @@ public final class HouseRules {
                 .importPackages(room);
         rules(room).forEach(rule -> rule.check(classes));
         SliceMap.verify(room, classes);
+        RefusalTexts.verify(classes);
+        ApiExamples.verify(classes);
     }
 
     static List<ArchRule> rules(String room) {

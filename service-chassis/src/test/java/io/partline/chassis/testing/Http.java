@@ -41,6 +41,11 @@ public final class Http {
         return send(request(path, token).GET());
     }
 
+    /** @param language as {@code Accept-Language} says it */
+    public Answer getIn(String language, String path, String token) {
+        return send(request(path, token).header("Accept-Language", language).GET());
+    }
+
     public Answer post(String path, String token, Object body) {
         return send(
                 request(path, token).header("Content-Type", "application/json").POST(body(body)));

@@ -1,8 +1,6 @@
-package io.partline.logistics.listing;
+package io.partline.chassis.rest;
 
 import io.partline.chassis.refusal.Invalid;
-import io.partline.chassis.rest.Cursor;
-import io.partline.chassis.rest.Page;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,26 +11,45 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a list that is asked for: the records of a span of time, the newest first, page by page.
+ * The part of a list that is asked for: the records of a span of time, page by page in the order of a time and, within
+ * one instant, of the id.
  *
  * @param from inclusive
  * @param to exclusive
- * @param beforeTime time of the last record of the page before
- * @param beforeId its id; among records of one time the greater id comes first
+ * @param lastTime ordering time of the last record of the page before
+ * @param lastId its id
  * @param limit records of one page
  */
-public record NewestFirst(Instant from, Instant to, Instant beforeTime, String beforeId, int limit) {
+public record TimeWindow(Instant from, Instant to, Instant lastTime, String lastId, int limit) {
+    /** Within what PostgreSQL can compare; nothing was recorded outside. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    public static NewestFirst of(
+    /** @throws Invalid if the cursor is none of such a list, or the limit is out of range */
+    public static TimeWindow newestFirst(
             @Nullable Instant from, @Nullable Instant to, @Nullable String cursor, @Nullable Integer limit) {
-        Cursor place = Cursor.parse(cursor, 2);
-        return new NewestFirst(
+        return of(from, to, cursor, LATEST, limit);
+    }
+
+    /** @throws Invalid if the cursor is none of such a list, or the limit is out of range */
+    public static TimeWindow earliestFirst(
+            @Nullable Instant from, @Nullable Instant to, @Nullable String cursor, @Nullable Integer limit) {
+        return of(from, to, cursor, EARLIEST, limit);
+    }
+
+    private static TimeWindow of(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String cursor,
+            Instant start,
+            @Nullable Integer limit) {
+        Cursor last = Cursor.parse(cursor, 2);
+        return new TimeWindow(
                 from == null ? EARLIEST : from,
                 to == null ? LATEST : to,
-                place == null ? LATEST : time(place.values().getFirst()),
-                place == null ? "" : place.values().getLast(),
+                last == null ? start : time(last.values().getFirst()),
+                last == null ? "" : last.values().getLast(),
                 Page.limit(limit));
     }
 
@@ -44,13 +61,13 @@ public record NewestFirst(Instant from, Instant to, Instant beforeTime, String b
         }
     }
 
-    /** {@code :from}, {@code :to}, {@code :beforeTime}, {@code :beforeId} and {@code :oneMore} than a page of a query. */
+    /** {@code :from}, {@code :to}, {@code :lastTime}, {@code :lastId} and {@code :oneMore} than a page of a query. */
     public Map<String, ?> parameters() {
         return Map.of(
                 "from", storable(from),
                 "to", storable(to),
-                "beforeTime", storable(beforeTime),
-                "beforeId", beforeId,
+                "lastTime", storable(lastTime),
+                "lastId", lastId,
                 "oneMore", limit + 1);
     }
 
