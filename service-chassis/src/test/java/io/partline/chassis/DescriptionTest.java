@@ -38,10 +38,17 @@ class DescriptionTest {
                 .anyMatch(rule -> rule.contains("put_1"));
         assertThat(planted("/paths/~1api~1jars/post/responses/201", created -> created.remove("headers")))
                 .anyMatch(rule -> rule.contains("Location"));
+        assertThat(planted(
+                        "/paths/~1api~1jars/post/responses",
+                        responses -> responses.set("200", responses.remove("201"))))
+                .anyMatch(rule -> rule.contains("putJar") && rule.contains("201"));
         assertThat(planted("/components/schemas/State", state -> state.remove("required")))
                 .anyMatch(rule -> rule.contains("State") && rule.contains("required"));
         assertThat(planted("/components/schemas/State", state -> state.remove("example")))
                 .anyMatch(rule -> rule.contains("State") && rule.contains("example"));
+        assertThat(planted(
+                        "/components/schemas/State/example", example -> example.put("marbles", "many")))
+                .anyMatch(rule -> rule.contains("State") && rule.contains("marbles"));
         assertThat(planted(
                         "/paths/~1api~1jars~1{jar}/get/responses/200",
                         answer -> answer.putObject("content").putObject("*/*")))

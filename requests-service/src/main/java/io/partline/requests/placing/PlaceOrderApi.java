@@ -22,9 +22,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -70,6 +72,7 @@ class PlaceOrderApi {
             description =
                     "An unknown or unfitting part number is refused with suggestions. Lines within quota and service"
                             + " level are approved at once; the others wait for their approver.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderView> placeServiceOrder(@Valid @RequestBody NewOrder body, Caller caller, Once once) {
         return once.answer(body, () -> {
             OrderView order = OrderView.of(placing.place(body.of(station(body, caller)), caller));

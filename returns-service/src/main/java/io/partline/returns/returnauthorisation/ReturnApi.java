@@ -7,6 +7,7 @@ import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.Prose;
 import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,10 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ReturnApi {
-    /** Several lines without control characters, with something to read in them. */
-    private static final String SOME_PROSE =
-            "^(?=[\\s\\S]*[^\\s\\u3000])" + "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*$";
-
     /** @param note in the inspector's words */
     @Schema(example = """
             {
@@ -46,10 +42,7 @@ class ReturnApi {
     record InspectionBody(
             @NotNull Disposition disposition,
 
-            @Nullable
-            @Size(max = 2_000)
-            @Pattern(regexp = SOME_PROSE, message = "must say something, without control characters, or be left out")
-            String note) {}
+            @Nullable @Size(max = 2_000) @Prose String note) {}
 
     private final Commands commands;
     private final Returns returns;

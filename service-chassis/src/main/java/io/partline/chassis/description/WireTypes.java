@@ -6,27 +6,18 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Types as they are on the wire: an amount of money is text, and a member that is not {@link Nullable} is always there.
- */
+/** Types as they are on the wire: a member that is not {@link Nullable} is always there. */
 final class WireTypes implements ModelConverter {
-    private static final String DECIMAL = "^-?\\d+(\\.\\d+)?$";
-
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType java = Json.mapper().constructType(type.getType());
-        if (java != null && java.hasRawClass(BigDecimal.class)) {
-            return new StringSchema().pattern(DECIMAL).example("12.50");
-        }
         if (!chain.hasNext()) {
             return null;
         }

@@ -9,14 +9,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of one line: no control characters and no halves of characters, which no database can store. */
-@Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*")
+/** Text of one line: something to read, no control characters and no halves of characters, which no database can store. */
+@Pattern(regexp = "^(?=.*[^\\s\\u3000])[^\\p{Cntrl}\\p{Cs}]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OneLine {
-    String message() default "must hold no control characters";
+    String message() default "must say something, without control characters, or be left out";
 
     Class<?>[] groups() default {};
 

@@ -9,14 +9,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of several lines: line breaks and tabs are fine, other control characters and halves of characters are not. */
-@Pattern(regexp = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*")
+/** Text of several lines: something to read; line breaks and tabs are fine, other control characters and halves of characters are not. */
+@Pattern(regexp = "^(?=[\\s\\S]*[^\\s\\u3000])[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Prose {
-    String message() default "must hold no control characters but line breaks and tabs";
+    String message() default "must say something, without control characters but line breaks and tabs, or be left out";
 
     Class<?>[] groups() default {};
 

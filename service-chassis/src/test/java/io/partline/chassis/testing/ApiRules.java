@@ -64,6 +64,12 @@ public final class ApiRules {
                     "%s: no Idempotency-Key",
                     id);
         }
+        if (method.equals("post") && path.matches("/api/[a-z-]+")) {
+            require(
+                    !responses.at("/201/headers/Location").isMissingNode(),
+                    "%s: what is made is answered 201 with its Location",
+                    id);
+        }
         operation.at("/requestBody/content").properties().forEach(body -> {
             require(!body.getKey().equals("*/*"), "%s: takes */*", id);
             typed(id + " takes", body.getValue().path("schema"));
@@ -115,5 +121,23 @@ public final class ApiRules {
         }
         require(schema.has("required"), "schema %s: no member is required", name);
         require(schema.has("example") || name.startsWith("Page"), "schema %s: no example", name);
+        schema.path("example")
+                .properties()
+                .forEach(member -> require(
+                        isOf(schema.at("/properties/" + member.getKey()).path("type").asString(), member.getValue()),
+                        "schema %s: its example's %s is of another type than is said",
+                        name,
+                        member.getKey()));
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "string" -> value.isString();
+            case "number" -> value.isNumber();
+            case "integer" -> value.isIntegralNumber();
+            case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
+            default -> true;
+        };
     }
 }
