@@ -30,7 +30,7 @@ abstract sealed class ShipmentRefusal extends Refusal {
     @ProblemExample("""
             {"type": "https://partline.io/problems/shipment-ended", "title": "Shipment ended", "status": 409,
              "detail": "Shipment SH-SO-7K3M9QX2PV4D-1.1 is DELIVERED; nothing more can be reported of it.",
-             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "status": "DELIVERED"}
+             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "shipmentStatus": "DELIVERED"}
             """)
     static final class AlreadyEnded extends ShipmentRefusal {
         AlreadyEnded(ShipmentId shipmentId, ShipmentStatus status) {
@@ -38,7 +38,7 @@ abstract sealed class ShipmentRefusal extends Refusal {
                     Kind.CONFLICT,
                     "shipment-ended",
                     "Shipment %s is %s; nothing more can be reported of it.".formatted(shipmentId, status),
-                    Map.of("shipmentId", shipmentId.value(), "status", status));
+                    Map.of("shipmentId", shipmentId.value(), "shipmentStatus", status));
         }
     }
 

@@ -25,7 +25,7 @@ public final class OrderRefusal {
     @ProblemExample("""
             {"type": "https://partline.io/problems/line-not-receivable", "title": "Line not receivable", "status": 409,
              "detail": "Line SO-7K3M9QX2PV4D-1 is APPROVED; a receipt can be confirmed once it is DELIVERED, or RESERVED on your own shelf.",
-             "lineId": "SO-7K3M9QX2PV4D-1", "status": "APPROVED"}
+             "lineId": "SO-7K3M9QX2PV4D-1", "lineStatus": "APPROVED"}
             """)
     public static final class LineNotReceivable extends Refusal {
         LineNotReceivable(LineId lineId, LineStatus status) {
@@ -34,7 +34,7 @@ public final class OrderRefusal {
                     "line-not-receivable",
                     "Line %s is %s; a receipt can be confirmed once it is DELIVERED, or RESERVED on your own shelf."
                             .formatted(lineId, status),
-                    Map.of("lineId", lineId.value(), "status", status));
+                    Map.of("lineId", lineId.value(), "lineStatus", status));
         }
     }
 

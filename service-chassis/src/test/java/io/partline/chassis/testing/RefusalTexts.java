@@ -54,6 +54,9 @@ final class RefusalTexts {
             assertThat(problems.problem(refusal, Locale.SIMPLIFIED_CHINESE).getDetail())
                     .doesNotContain("{", "}", "[")
                     .containsPattern("\\p{IsHan}");
+            assertThat(refusal.facts().keySet())
+                    .as("facts of %s beside the members that every problem has", refusal.problem())
+                    .doesNotContain("type", "title", "status", "detail", "instance");
             ProblemExample example = refusal.getClass().getAnnotation(ProblemExample.class);
             if (example != null) {
                 verify(JSON.readTree(example.value()), problems.problem(refusal, Locale.ENGLISH));
