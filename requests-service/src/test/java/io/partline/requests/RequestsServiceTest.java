@@ -111,7 +111,7 @@ class RequestsServiceTest extends WithNeighbours {
                             .status())
                     .isEqualTo(404);
         }
-        assertThat(http().post(order + "/lines/x-1/receipt", centre, Map.of("condition", "GOOD"))
+        assertThat(http().post(order + "/lines/x-1/receipt", TestTokens.ops(), Map.of("condition", "GOOD"))
                         .status())
                 .isEqualTo(403);
     }
