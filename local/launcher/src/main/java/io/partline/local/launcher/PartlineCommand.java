@@ -83,7 +83,9 @@ public final class PartlineCommand {
                             names = "--size",
                             defaultValue = "demo",
                             description = "Size of the demo network: demo, large or full.")
-                    DemoSize size) {
+                    DemoSize size,
+            @Option(names = "--observe", description = "Start a Prometheus too, where one can be had.")
+                    boolean observe) {
         Instant begin = Instant.now();
         if (platform.up(fresh, screen) == Platform.Outcome.WAS_RUNNING) {
             out.println("Partline is already running.");
@@ -93,6 +95,10 @@ public final class PartlineCommand {
         }
         FastStart.prepare(platform, root, home);
         greet(Duration.between(begin, Instant.now()));
+        if (observe) {
+            out.println("  Prometheus      "
+                    + new Observation(platform, home, root, System.getenv().getOrDefault("PATH", "")).start());
+        }
         return CommandLine.ExitCode.OK;
     }
 
