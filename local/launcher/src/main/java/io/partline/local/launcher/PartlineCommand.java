@@ -1,5 +1,6 @@
 package io.partline.local.launcher;
 
+import io.partline.local.client.Issuer;
 import io.partline.local.story.Story;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,13 +31,15 @@ public final class PartlineCommand {
     private final Platform platform;
     private final PlatformHome home;
     private final Path root;
+    private final Issuer issuer;
     private final PrintStream out;
     private final Progress screen;
 
-    private PartlineCommand(Platform platform, PlatformHome home, Path root, PrintStream out) {
+    private PartlineCommand(Platform platform, PlatformHome home, Path root, Issuer issuer, PrintStream out) {
         this.platform = platform;
         this.home = home;
         this.root = root;
+        this.issuer = issuer;
         this.out = out;
         this.screen = Screen.of(out);
     }
@@ -54,7 +57,7 @@ public final class PartlineCommand {
             String folder = environment.getOrDefault("PARTLINE_HOME", "");
             PlatformHome home = new PlatformHome(folder.isBlank() ? root.resolve(".partline") : Path.of(folder));
             Platform platform = Platform.of(root, home, Ports.fromEnvironment(environment));
-            return new CommandLine(new PartlineCommand(platform, home, root, out))
+            return new CommandLine(new PartlineCommand(platform, home, root, Issuer.fromEnvironment(environment), out))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExecutionExceptionHandler((failure, _, _) -> explain(failure, err))
                     .execute(arguments);
@@ -91,7 +94,7 @@ public final class PartlineCommand {
             out.println("Partline is already running.");
         }
         if (!noDemo) {
-            new DemoNetworkImport(platform, home).run(size, screen);
+            new DemoNetworkImport(platform, home, issuer.tokens(platform.gateway())).run(size, screen);
         }
         FastStart.prepare(platform, root, home);
         greet(Duration.between(begin, Instant.now()));
@@ -128,7 +131,7 @@ public final class PartlineCommand {
     @Command(name = "story", description = "Play the 23-day story.", mixinStandardHelpOptions = true)
     int story() throws InterruptedException {
         requireRunning();
-        return Story.play(platform.gateway(), out);
+        return Story.play(platform.gateway(), issuer.tokens(platform.gateway()), out);
     }
 
     private void requireRunning() throws InterruptedException {
