@@ -117,7 +117,7 @@ public final class PartlineCommand {
                   PostgreSQL      127.0.0.1:%d, user and password partline
                   Kafka           127.0.0.1:%d
                 To sign in: every site and carrier is a client (HQ, C-HZ, S-TZ-01, CR-01, OPS); the secret is demo.
-                  curl -u S-TZ-01:demo -d grant_type=client_credentials %s/oauth2/token
+                  curl -u S-TZ-01:demo -d grant_type=client_credentials %s
                 Then: ./partline story | status | logs <service> | down
                 """,
                 took.toMillis() / 1000.0,
@@ -125,7 +125,7 @@ public final class PartlineCommand {
                 gateway,
                 platform.ports().of(Ports.Name.POSTGRES),
                 platform.ports().of(Ports.Name.KAFKA),
-                gateway);
+                issuer.tokens(platform.gateway()));
     }
 
     @Command(name = "story", description = "Play the 23-day story.", mixinStandardHelpOptions = true)
