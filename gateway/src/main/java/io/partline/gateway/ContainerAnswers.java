@@ -34,8 +34,8 @@ class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebSer
     }
 
     private static final class Answers extends ErrorReportValve {
-        private static final long MOST = 128L << 10;
-        private static final long LONGEST = TimeUnit.SECONDS.toNanos(1);
+        private static final long MAX_BYTES = 128L << 10;
+        private static final long MAX_NANOS = TimeUnit.SECONDS.toNanos(1);
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
@@ -61,7 +61,7 @@ class ContainerAnswers implements WebServerFactoryCustomizer<TomcatServletWebSer
             long start = System.nanoTime();
             Passing bytes = new Passing();
             try {
-                for (long count = 0; count < MOST && System.nanoTime() - start < LONGEST; ) {
+                for (long count = 0; count < MAX_BYTES && System.nanoTime() - start < MAX_NANOS; ) {
                     int read = request.getCoyoteRequest().doRead(bytes);
                     if (read < 0) {
                         return true;

@@ -57,12 +57,12 @@ class ErrorAnswers implements ErrorController {
                         "Too large",
                         "The address and the headers together are longer than what is read.");
             case NOT_FOUND ->
-                new Problem(status, "not-found", "Not Found", "There is nothing here; the paths are listed at /docs.");
+                new Problem(status, "not-found", "Not found", "There is nothing here; the paths are listed at /docs.");
             default ->
                 new Problem(
                         status,
                         "invalid-request",
-                        status.getReasonPhrase(),
+                        "Invalid request",
                         "The request line, a header or the body cannot be read: the address and the headers may be malformed, or longer than what is read.");
         };
     }

@@ -47,7 +47,7 @@ class Firewall extends StrictHttpFirewall implements RequestRejectedHandler {
         return new Problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
-                "Bad Request",
+                "Invalid request",
                 rejection instanceof RequestText.Unreadable unreadable
                         ? unreadable.detail()
                         : "The method, the address or a header of this request holds what is not allowed there.");

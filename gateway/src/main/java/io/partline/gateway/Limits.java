@@ -115,7 +115,7 @@ class Limits extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException, InterruptedException {
         if (!mayImport()) {
-            new Problem(HttpStatus.FORBIDDEN, "not-allowed", "Forbidden", "Only HQ and OPS may import files.")
+            new Problem(HttpStatus.FORBIDDEN, "not-allowed", "Not allowed", "Only HQ and OPS may import files.")
                     .write(response);
             return;
         }

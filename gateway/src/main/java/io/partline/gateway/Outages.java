@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -48,13 +51,9 @@ class Outages {
                     named == HttpStatus.NOT_FOUND
                             ? nothingAt(request.getRequestURI())
                             : new Problem(
-                                    named,
-                                    "invalid-request",
-                                    named.getReasonPhrase(),
-                                    "The request cannot be served."));
+                                    named, "invalid-request", "Invalid request", "The request cannot be served."));
         }
-        if (e instanceof org.springframework.security.core.AuthenticationException
-                || e instanceof org.springframework.security.access.AccessDeniedException) {
+        if (e instanceof AuthenticationException || e instanceof AccessDeniedException) {
             throw e;
         }
         LOG.error("unexpected failure", e);
@@ -69,12 +68,17 @@ class Outages {
         return new Problem(
                 HttpStatus.NOT_FOUND,
                 "not-found",
-                HttpStatus.NOT_FOUND.getReasonPhrase(),
+                "Not found",
                 "There is nothing at %s; the paths are listed at /docs.".formatted(path));
     }
 
     private static ResponseEntity<Map<String, Object>> answer(Problem problem) {
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.passes()) {
+            headers.set(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
+        }
         return ResponseEntity.status(problem.status())
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.body());
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +21,18 @@ record Problem(HttpStatus status, String name, String title, String detail) {
         return body;
     }
 
+    /** Whoever is turned away for want of room or of a service may come again so soon. */
+    static final String RETRY_AFTER_SECONDS = "1";
+
+    boolean passes() {
+        return status == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
     void write(HttpServletResponse response) throws IOException {
         response.setStatus(status.value());
+        if (passes() && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(JSON.writeValueAsString(body()));

@@ -161,7 +161,7 @@ class OrderLifeTest extends WithNeighbours {
     void a_rebuild_gives_the_rows_that_were_there() {
         placed(station);
         placed(TestTokens.station("S-HZ-02"));
-        for (String projection : List.of("orders", "approvals", "quotas", "corrections")) {
+        for (String projection : List.of("orders", "approvals", "corrections")) {
             http().post("/ops/followers/%s/rebuild".formatted(projection), TestTokens.ops(), Map.of());
             Answer rebuilt = Await.until(
                     () -> http().get("/ops/followers", TestTokens.ops()),

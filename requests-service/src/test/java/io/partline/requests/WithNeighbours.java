@@ -161,7 +161,7 @@ abstract class WithNeighbours {
                                 "chosen",
                                 true,
                                 "reason",
-                                "earliest promise"),
+                                "promises it first"),
                         Map.of(
                                 "siteId",
                                 "C-HZ",
@@ -172,7 +172,7 @@ abstract class WithNeighbours {
                                 "chosen",
                                 false,
                                 "reason",
-                                "nothing available")));
+                                "has none to promise")));
     }
 
     void reserve(String order, int attempt, String source) {

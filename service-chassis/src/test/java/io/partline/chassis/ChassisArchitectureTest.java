@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.partline.chassis.testing.MutualFiles;
 import org.junit.jupiter.api.Test;
 
 class ChassisArchitectureTest {
@@ -31,5 +32,10 @@ class ChassisArchitectureTest {
                 .onlyDependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.partline.chassis..")
                         .or(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.partline.."))))
                 .check(chassis);
+    }
+
+    @Test
+    void no_two_files_of_a_package_name_each_other() {
+        MutualFiles.verify(chassis);
     }
 }

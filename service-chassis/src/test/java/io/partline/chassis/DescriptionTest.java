@@ -46,13 +46,18 @@ class DescriptionTest {
                 .anyMatch(rule -> rule.contains("State") && rule.contains("required"));
         assertThat(planted("/components/schemas/State", state -> state.remove("example")))
                 .anyMatch(rule -> rule.contains("State") && rule.contains("example"));
-        assertThat(planted(
-                        "/components/schemas/State/example", example -> example.put("marbles", "many")))
+        assertThat(planted("/components/schemas/State/example", example -> example.put("marbles", "many")))
                 .anyMatch(rule -> rule.contains("State") && rule.contains("marbles"));
         assertThat(planted(
                         "/paths/~1api~1jars~1{jar}/get/responses/200",
                         answer -> answer.putObject("content").putObject("*/*")))
                 .anyMatch(rule -> rule.contains("*/*"));
+        assertThat(planted(
+                        "/paths/~1api~1jars/post/responses/400/content/application~1problem+json",
+                        problem -> problem.remove("examples")))
+                .anyMatch(rule -> rule.contains("putJar 400") && rule.contains("example"));
+        assertThat(planted("/paths/~1api~1jars/post/responses", responses -> responses.remove("413")))
+                .anyMatch(rule -> rule.contains("413"));
     }
 
     private List<String> planted(String place, java.util.function.Consumer<ObjectNode> fault) {

@@ -20,13 +20,15 @@ public class WhenLineReceivedThenMeetDemand {
      * @param destination where it is used
      * @param quantity pieces
      * @param shipmentId none for a part from the own shelf
+     * @param good whether it can be used; what arrived damaged comes as news of logistics too, and that one counts
      */
     public record ReceivedLine(
             AllocationId allocation,
             StockItemId source,
             StockItemId destination,
             long quantity,
-            @Nullable String shipmentId) {}
+            @Nullable String shipmentId,
+            boolean good) {}
 
     private final Commands commands;
     private final Clock clock;
@@ -37,6 +39,9 @@ public class WhenLineReceivedThenMeetDemand {
     }
 
     public void on(ReceivedLine received) {
+        if (!received.good()) {
+            return;
+        }
         Instant now = clock.instant();
         AllocationId allocation = received.allocation();
         commands.send(

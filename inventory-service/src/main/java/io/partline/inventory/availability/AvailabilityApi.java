@@ -1,6 +1,8 @@
 package io.partline.inventory.availability;
 
+import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Cursor;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Refuses(Forbidden.class)
 @RestController
 class AvailabilityApi {
     private final StockLevels stockLevels;

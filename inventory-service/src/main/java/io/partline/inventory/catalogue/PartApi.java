@@ -1,6 +1,8 @@
 package io.partline.inventory.catalogue;
 
+import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Cursor;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Refuses(Forbidden.class)
 @RestController
 class PartApi {
     private final Parts parts;

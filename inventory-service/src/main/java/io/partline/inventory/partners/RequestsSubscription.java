@@ -1,6 +1,5 @@
 package io.partline.inventory.partners;
 
-import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
 import io.partline.inventory.allocation.WhenLineApprovedThenAllocateStock;
 import io.partline.inventory.allocation.WhenLineReceivedThenMeetDemand;
@@ -29,7 +28,10 @@ class RequestsSubscription {
         return Subscription.named("requests")
                 .topics("partline.requests.v1")
                 .on("io.partline.requests.line-approved.v1", LineApproved.class, (_, line) -> approved.on(demand(line)))
-                .on("io.partline.requests.line-received.v1", LineReceived.class, this::received);
+                .on(
+                        "io.partline.requests.line-received.v1",
+                        LineReceived.class,
+                        (_, line) -> received.on(received(line)));
     }
 
     private static Demand demand(LineApproved line) {
@@ -44,15 +46,13 @@ class RequestsSubscription {
                 line.mayDrawOnHq());
     }
 
-    /** What arrived damaged comes as news of logistics too, and that one counts. */
-    private void received(ReceivedEvent event, LineReceived line) {
-        if (line.condition() == Condition.GOOD) {
-            received.on(new ReceivedLine(
-                    new AllocationId(line.lineId(), line.attempt()),
-                    StockItemId.of(line.partNumber(), line.source()),
-                    StockItemId.of(line.partNumber(), line.stationId()),
-                    line.quantity(),
-                    line.shipmentId()));
-        }
+    private static ReceivedLine received(LineReceived line) {
+        return new ReceivedLine(
+                new AllocationId(line.lineId(), line.attempt()),
+                StockItemId.of(line.partNumber(), line.source()),
+                StockItemId.of(line.partNumber(), line.stationId()),
+                line.quantity(),
+                line.shipmentId(),
+                line.condition() == Condition.GOOD);
     }
 }

@@ -1,6 +1,8 @@
 package io.partline.inventory.reservation;
 
+import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.rest.TimeWindow;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Refuses(Forbidden.class)
 @RestController
 class ReservationApi {
     private final Reservations reservations;

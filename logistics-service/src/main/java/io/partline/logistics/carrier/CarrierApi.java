@@ -1,7 +1,9 @@
 package io.partline.logistics.carrier;
 
 import io.partline.chassis.aggregate.History;
+import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Cursor;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Refuses(Forbidden.class)
 @RestController
 class CarrierApi {
     private final Carriers carriers;

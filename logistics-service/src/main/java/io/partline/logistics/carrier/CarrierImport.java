@@ -29,12 +29,12 @@ class CarrierImport {
             Lane lane = new Lane(
                     row.text("originRegion"),
                     row.text("destinationRegion"),
-                    Math.toIntExact(Math.clamp(row.wholeNumber("transitHours"), -1, 1_000_000)),
+                    row.count("transitHours"),
                     row.decimal("rate"),
                     row.text("currency"),
-                    Math.toIntExact(Math.clamp(row.wholeNumber("pastShipments"), -1, Integer.MAX_VALUE)),
-                    Math.toIntExact(Math.clamp(row.wholeNumber("pastOnTime"), -1, Integer.MAX_VALUE)),
-                    Math.toIntExact(Math.clamp(row.wholeNumber("pastDamaged"), -1, Integer.MAX_VALUE)));
+                    row.count("pastShipments"),
+                    row.count("pastOnTime"),
+                    row.count("pastDamaged"));
             OfferLane offer =
                     new OfferLane(new CarrierId(row.text("carrierId")), row.text("name"), row.text("nameZh"), lane);
             return commands.send(offer).changed() ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;

@@ -38,7 +38,8 @@ class ClaimApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return claims.list(new Filter(shipmentId, status, carrierId), caller, TimeWindow.newestFirst(from, to, cursor, limit));
+        return claims.list(
+                new Filter(shipmentId, status, carrierId), caller, TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(

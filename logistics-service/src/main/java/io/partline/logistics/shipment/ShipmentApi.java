@@ -4,6 +4,7 @@ import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
@@ -72,6 +73,7 @@ class ShipmentApi {
             summary = "Hand a shipment over to its carrier; the source site or HQ",
             description = "Once more changes nothing.")
     @PostMapping("/api/shipments/{shipmentId}/dispatch")
+    @Refuses(ShipmentRefusal.AlreadyEnded.class)
     ResponseEntity<ShipmentView> dispatchShipment(@PathVariable String shipmentId, Caller caller, Once once) {
         return once.answer(null, () -> {
             ShipmentId id = new ShipmentId(shipmentId);
@@ -89,6 +91,12 @@ class ShipmentApi {
             summary = "Report what happened to a shipment; its carrier, or HQ in its stead",
             description = "DELIVERED needs the proof of delivery. The same report again changes nothing.")
     @PostMapping("/api/shipments/{shipmentId}/milestones")
+    @Refuses({
+        ShipmentRefusal.NotDispatched.class,
+        ShipmentRefusal.AlreadyEnded.class,
+        ShipmentRefusal.ProofMissing.class,
+        ShipmentRefusal.InTheFuture.class
+    })
     ResponseEntity<ShipmentView> reportMilestone(
             @PathVariable String shipmentId, @Valid @RequestBody MilestoneReport body, Caller caller, Once once) {
         return once.answer(body, () -> {

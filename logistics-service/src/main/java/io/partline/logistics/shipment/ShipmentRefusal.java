@@ -1,5 +1,6 @@
 package io.partline.logistics.shipment;
 
+import io.partline.chassis.refusal.ProblemExample;
 import io.partline.chassis.refusal.Refusal;
 import java.time.Instant;
 import java.util.Map;
@@ -10,6 +11,11 @@ abstract sealed class ShipmentRefusal extends Refusal {
         super(kind, problem, detail, facts);
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/not-dispatched", "title": "Not dispatched", "status": 409,
+             "detail": "Shipment SH-SO-7K3M9QX2PV4D-1.1 has not left its source yet; the source site dispatches it first.",
+             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1"}
+            """)
     static final class NotDispatched extends ShipmentRefusal {
         NotDispatched(ShipmentId shipmentId) {
             super(
@@ -21,16 +27,26 @@ abstract sealed class ShipmentRefusal extends Refusal {
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/shipment-ended", "title": "Shipment ended", "status": 409,
+             "detail": "Shipment SH-SO-7K3M9QX2PV4D-1.1 is DELIVERED; nothing more can be reported of it.",
+             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "shipmentStatus": "DELIVERED"}
+            """)
     static final class AlreadyEnded extends ShipmentRefusal {
         AlreadyEnded(ShipmentId shipmentId, ShipmentStatus status) {
             super(
                     Kind.CONFLICT,
                     "shipment-ended",
                     "Shipment %s is %s; nothing more can be reported of it.".formatted(shipmentId, status),
-                    Map.of("shipmentId", shipmentId.value(), "status", status));
+                    Map.of("shipmentId", shipmentId.value(), "shipmentStatus", status));
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/proof-of-delivery-missing", "title": "Proof of delivery missing", "status": 422,
+             "detail": "A delivery needs proofOfDelivery with signedBy and condition (GOOD or DAMAGED).",
+             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1"}
+            """)
     static final class ProofMissing extends ShipmentRefusal {
         ProofMissing(ShipmentId shipmentId) {
             super(
@@ -41,6 +57,11 @@ abstract sealed class ShipmentRefusal extends Refusal {
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/occurred-in-the-future", "title": "Occurred in the future", "status": 422,
+             "detail": "occurredAt is 2026-11-24T09:00:00Z, which has not come yet; report when it has happened.",
+             "occurredAt": "2026-11-24T09:00:00Z"}
+            """)
     static final class InTheFuture extends ShipmentRefusal {
         InTheFuture(Instant occurredAt) {
             super(

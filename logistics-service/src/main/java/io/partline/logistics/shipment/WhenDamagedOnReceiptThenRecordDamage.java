@@ -16,7 +16,9 @@ public class WhenDamagedOnReceiptThenRecordDamage {
         this.clock = clock;
     }
 
-    public void on(DamagedReceipt receipt) {
-        commands.send(new ReportDamageOnReceipt(receipt.shipmentId(), receipt.receivedAt(), clock.instant()));
+    public void on(ReceivedShipment receipt) {
+        if (receipt.shipmentId() != null && receipt.damaged()) {
+            commands.send(new ReportDamageOnReceipt(receipt.shipmentId(), receipt.receivedAt(), clock.instant()));
+        }
     }
 }

@@ -148,7 +148,8 @@ class ShipmentTest {
         AlreadyEnded refusal =
                 damaged().when(deliver(Condition.GOOD, 300)).thenRefused(AlreadyEnded.class, "is DAMAGED");
         is(409, "shipment-ended", refusal);
-        assertThat(refusal.facts()).isEqualTo(Map.of("shipmentId", ID.value(), "status", ShipmentStatus.DAMAGED));
+        assertThat(refusal.facts())
+                .isEqualTo(Map.of("shipmentId", ID.value(), "shipmentStatus", ShipmentStatus.DAMAGED));
         damaged().when(report(Type.ARRIVED, 300)).thenRefused(AlreadyEnded.class, "is DAMAGED");
     }
 

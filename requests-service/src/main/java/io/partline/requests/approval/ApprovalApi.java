@@ -1,16 +1,18 @@
 package io.partline.requests.approval;
 
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
+import io.partline.chassis.rest.Prose;
 import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.requests.order.LineId;
+import io.partline.requests.order.OrderRefusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,9 +31,7 @@ class ApprovalApi {
     @Schema(example = "{\"decision\": \"APPROVE\", \"note\": \"the customer has waited long enough\"}")
     record ApprovalDecision(
             @NotNull Choice decision,
-
-            @Nullable @Size(max = 500) @OneLine @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-            String note) {}
+            @Nullable @Size(max = 2_000) @Prose String note) {}
 
     private final Approvals approvals;
     private final Deciding deciding;
@@ -53,14 +53,14 @@ class ApprovalApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
-        return approvals.list(
-                status, serviceOrderId, caller, TimeWindow.earliestFirst(from, to, cursor, limit));
+        return approvals.list(status, serviceOrderId, caller, TimeWindow.earliestFirst(from, to, cursor, limit));
     }
 
     @PostMapping("/api/approvals/{approvalId}/decision")
     @Operation(
             summary = "The approver or headquarters approves or rejects a line",
             description = "approvalId is the line's id. What is approved counts against the station's quota.")
+    @Refuses(OrderRefusal.AlreadyDecided.class)
     ResponseEntity<ApprovalView> decideApproval(
             @PathVariable String approvalId, @Valid @RequestBody ApprovalDecision body, Caller caller, Once once) {
         return once.answer(

@@ -29,10 +29,7 @@ class Approvals {
      * @param requested when the approval was asked for, page by page by due date
      */
     Page<ApprovalView> list(
-            @Nullable ApprovalStatus status,
-            @Nullable String serviceOrderId,
-            Caller caller,
-            TimeWindow requested) {
+            @Nullable ApprovalStatus status, @Nullable String serviceOrderId, Caller caller, TimeWindow requested) {
         List<ApprovalView> found = db
                 .sql("select approval::text from approval_row where " + OrderVisibility.ofRows(caller) + """
                          and (:status::text is null or status = :status)

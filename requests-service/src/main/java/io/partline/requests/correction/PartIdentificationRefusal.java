@@ -1,5 +1,6 @@
 package io.partline.requests.correction;
 
+import io.partline.chassis.refusal.ProblemExample;
 import io.partline.chassis.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,11 @@ public abstract sealed class PartIdentificationRefusal extends Refusal {
         super(Kind.UNACCEPTABLE, problem, detail, facts);
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/unknown-model", "title": "Unknown model", "status": 422,
+             "detail": "There is no product model BCD-215X. Did you mean BCD-215KA?",
+             "productModel": "BCD-215X", "suggestions": ["BCD-215KA"]}
+            """)
     public static final class UnknownModel extends PartIdentificationRefusal {
         UnknownModel(String productModel, List<String> suggestions) {
             super(
@@ -54,12 +60,24 @@ public abstract sealed class PartIdentificationRefusal extends Refusal {
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/unknown-part", "title": "Unknown part", "status": 422,
+             "detail": "There is no part DFH-215KA. Did you mean DHF-215KA?",
+             "productModel": "BCD-215KA", "partNumber": "DFH-215KA",
+             "suggestions": [{"partNumber": "DHF-215KA", "description": "Door hinge, upper", "descriptionZh": "上门铰链", "reason": "one letter away"}]}
+            """)
     public static final class UnknownPart extends WrongPart {
         UnknownPart(Appliance appliance, List<String> typed, List<Suggestion> suggestions) {
             super("unknown-part", "There is no part %s.".formatted(typed.getFirst()), appliance, typed, suggestions);
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/part-does-not-fit-model", "title": "Part does not fit model", "status": 422,
+             "detail": "Part DHF-215K does not fit BCD-215KA. Did you mean DHF-215KA?",
+             "productModel": "BCD-215KA", "partNumber": "DHF-215K",
+             "suggestions": [{"partNumber": "DHF-215KA", "description": "Door hinge, upper", "descriptionZh": "上门铰链", "reason": "one letter away"}]}
+            """)
     public static final class PartDoesNotFit extends WrongPart {
         PartDoesNotFit(Appliance appliance, List<String> typed, List<Suggestion> suggestions) {
             super(
@@ -72,6 +90,6 @@ public abstract sealed class PartIdentificationRefusal extends Refusal {
     }
 
     private static String meant(List<String> suggestions) {
-        return suggestions.isEmpty() ? "" : " Did you mean %s?".formatted(suggestions.getFirst());
+        return suggestions.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(", ", suggestions));
     }
 }

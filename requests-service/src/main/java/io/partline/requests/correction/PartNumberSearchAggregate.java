@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Configuration;
 /** A station's search for the right part numbers of one appliance. */
 @Configuration
 class PartNumberSearchAggregate {
-    static Decider<PartNumberSearchState, PartNumberSearchCommand, PartNumberSearchEvent> decider() {
+    @Bean
+    Decider<PartNumberSearchState, PartNumberSearchCommand, PartNumberSearchEvent> partNumberSearch() {
         return new Decider<>(
                 "search",
                 PartNumberSearchCommand.class,
@@ -20,12 +21,9 @@ class PartNumberSearchAggregate {
     }
 
     @Bean
-    Decider<PartNumberSearchState, PartNumberSearchCommand, PartNumberSearchEvent> partNumberSearch() {
-        return decider();
-    }
-
-    @Bean
-    History<PartNumberSearchState> partNumberSearchHistory(Histories histories) {
-        return histories.of(decider());
+    History<PartNumberSearchState> partNumberSearchHistory(
+            Histories histories,
+            Decider<PartNumberSearchState, PartNumberSearchCommand, PartNumberSearchEvent> partNumberSearch) {
+        return histories.of(partNumberSearch);
     }
 }

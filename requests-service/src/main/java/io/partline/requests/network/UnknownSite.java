@@ -1,8 +1,14 @@
 package io.partline.requests.network;
 
+import io.partline.chassis.refusal.ProblemExample;
 import io.partline.chassis.refusal.Refusal;
 import java.util.Map;
 
+@ProblemExample("""
+        {"type": "https://partline.io/problems/unknown-site", "title": "Unknown site", "status": 422,
+         "detail": "There is no station S-TZ-99 that you may order for.",
+         "siteId": "S-TZ-99"}
+        """)
 public final class UnknownSite extends Refusal {
     public UnknownSite(String siteId) {
         super(

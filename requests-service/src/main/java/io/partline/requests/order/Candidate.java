@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(example = """
         {"siteId": "C-NB", "echelon": "SIBLING_CENTRE", "availableToPromise": 2,
-         "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "earliest promise"}
+         "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "promises it first"}
         """)
 public record Candidate(
         String siteId,

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration
 class OrderAggregate {
-    static Decider<OrderState, OrderCommand, OrderEvent> decider() {
+    @Bean
+    Decider<OrderState, OrderCommand, OrderEvent> order() {
         return new Decider<>(
                         "order",
                         OrderCommand.class,
@@ -20,12 +21,7 @@ class OrderAggregate {
     }
 
     @Bean
-    Decider<OrderState, OrderCommand, OrderEvent> order() {
-        return decider();
-    }
-
-    @Bean
-    History<OrderState> orderHistory(Histories histories) {
-        return histories.of(decider());
+    History<OrderState> orderHistory(Histories histories, Decider<OrderState, OrderCommand, OrderEvent> order) {
+        return histories.of(order);
     }
 }

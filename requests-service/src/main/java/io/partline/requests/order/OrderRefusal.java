@@ -1,11 +1,17 @@
 package io.partline.requests.order;
 
+import io.partline.chassis.refusal.ProblemExample;
 import io.partline.chassis.refusal.Refusal;
 import java.util.Map;
 
 public final class OrderRefusal {
     private OrderRefusal() {}
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/already-decided", "title": "Already decided", "status": 409,
+             "detail": "Line SO-7K3M9QX2PV4D-1 is decided already: APPROVED.",
+             "lineId": "SO-7K3M9QX2PV4D-1", "decision": "APPROVED"}
+            """)
     public static final class AlreadyDecided extends Refusal {
         AlreadyDecided(LineId lineId, Approval.Status decision) {
             super(
@@ -16,6 +22,11 @@ public final class OrderRefusal {
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/line-not-receivable", "title": "Line not receivable", "status": 409,
+             "detail": "Line SO-7K3M9QX2PV4D-1 is APPROVED; a receipt can be confirmed once it is DELIVERED, or RESERVED on your own shelf.",
+             "lineId": "SO-7K3M9QX2PV4D-1", "lineStatus": "APPROVED"}
+            """)
     public static final class LineNotReceivable extends Refusal {
         LineNotReceivable(LineId lineId, LineStatus status) {
             super(
@@ -23,10 +34,15 @@ public final class OrderRefusal {
                     "line-not-receivable",
                     "Line %s is %s; a receipt can be confirmed once it is DELIVERED, or RESERVED on your own shelf."
                             .formatted(lineId, status),
-                    Map.of("lineId", lineId.value(), "status", status));
+                    Map.of("lineId", lineId.value(), "lineStatus", status));
         }
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/own-shelf-not-shipped", "title": "Own shelf not shipped", "status": 409,
+             "detail": "Line SO-7K3M9QX2PV4D-1 is served from your own shelf at S-TZ-01: nothing was shipped that could have arrived damaged.",
+             "lineId": "SO-7K3M9QX2PV4D-1", "source": "S-TZ-01"}
+            """)
     public static final class OwnShelfDamage extends Refusal {
         OwnShelfDamage(LineId lineId, String source) {
             super(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
          "stretches": [
            {"from": "2026-11-23T06:01:58Z", "to": "2026-11-23T06:02:10Z", "cause": "IDENTITY", "seconds": 12.000,
             "text": "The right part number was not known yet", "textZh": "尚未确认正确的零件号", "events": []},
+           {"from": "2026-11-23T06:02:10Z", "to": "2026-11-23T06:02:10Z", "cause": "APPROVAL", "seconds": 0.000,
+            "text": "Waiting for approval", "textZh": "等待审批", "events": []},
            {"from": "2026-11-23T06:02:10Z", "to": "2026-11-23T06:03:10Z", "cause": "STOCK", "seconds": 60.000,
             "open": true, "text": "Waiting for stock", "textZh": "等待库存",
             "events": [{"at": "2026-11-23T06:02:10Z", "what": "order-placed",

@@ -4,7 +4,6 @@ import io.partline.chassis.partners.Subscription;
 import io.partline.requests.catalogue.KnownPart;
 import io.partline.requests.catalogue.KnownParts;
 import io.partline.requests.network.KnownSite;
-import io.partline.requests.network.KnownSites;
 import io.partline.requests.order.Candidate;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderEvent.LineBackordered;
@@ -18,7 +17,7 @@ import io.partline.requests.partners.InventoryEvents.PartRegistered;
 import io.partline.requests.partners.InventoryEvents.SiteLookedAt;
 import io.partline.requests.partners.InventoryEvents.SiteRegistered;
 import io.partline.requests.partners.InventoryEvents.StockReserved;
-import io.partline.requests.quota.WhenSiteRegisteredThenAdoptItsQuota;
+import io.partline.requests.quota.WhenSiteRegisteredThenLearnItAndItsQuota;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +32,7 @@ class InventorySubscription {
     @Bean
     Subscription inventory(
             KnownParts parts,
-            KnownSites sites,
-            WhenSiteRegisteredThenAdoptItsQuota quotas,
+            WhenSiteRegisteredThenLearnItAndItsQuota whenRegistered,
             WhenMilestoneReportedThenRecordIt milestones,
             Clock clock) {
         return Subscription.named("inventory")
@@ -45,10 +43,10 @@ class InventorySubscription {
                         TYPE + "part-fitted.v1",
                         PartFitted.class,
                         (_, e) -> parts.learnFit(e.productModel(), e.partNumber()))
-                .on(TYPE + "site-registered.v1", SiteRegistered.class, (_, e) -> {
-                    sites.learn(site(e));
-                    quotas.on(site(e), e.monthlyQuota());
-                })
+                .on(
+                        TYPE + "site-registered.v1",
+                        SiteRegistered.class,
+                        (_, e) -> whenRegistered.on(site(e), e.monthlyQuota()))
                 .on(
                         TYPE + "stock-reserved.v1",
                         StockReserved.class,

@@ -1,11 +1,14 @@
 package io.partline.requests.placing;
 
 import io.partline.chassis.refusal.Invalid;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.requests.correction.Appliance;
+import io.partline.requests.correction.PartIdentificationRefusal;
+import io.partline.requests.network.UnknownSite;
 import io.partline.requests.order.Priority;
 import io.partline.requests.overview.OrderView;
 import io.partline.requests.placing.OrderRequest.RequestedPart;
@@ -72,6 +75,12 @@ class PlaceOrderApi {
             description =
                     "An unknown or unfitting part number is refused with suggestions. Lines within quota and service"
                             + " level are approved at once; the others wait for their approver.")
+    @Refuses({
+        UnknownSite.class,
+        PartIdentificationRefusal.UnknownModel.class,
+        PartIdentificationRefusal.UnknownPart.class,
+        PartIdentificationRefusal.PartDoesNotFit.class
+    })
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderView> placeServiceOrder(@Valid @RequestBody NewOrder body, Caller caller, Once once) {
         return once.answer(body, () -> {

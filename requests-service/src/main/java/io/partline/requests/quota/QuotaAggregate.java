@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration
 class QuotaAggregate {
-    static Decider<QuotaState, QuotaCommand, QuotaEvent> decider() {
+    @Bean
+    Decider<QuotaState, QuotaCommand, QuotaEvent> quota() {
         return new Decider<>(
                         "quota",
                         QuotaCommand.class,
@@ -20,12 +21,7 @@ class QuotaAggregate {
     }
 
     @Bean
-    Decider<QuotaState, QuotaCommand, QuotaEvent> quota() {
-        return decider();
-    }
-
-    @Bean
-    History<QuotaState> quotaHistory(Histories histories) {
-        return histories.of(decider());
+    History<QuotaState> quotaHistory(Histories histories, Decider<QuotaState, QuotaCommand, QuotaEvent> quota) {
+        return histories.of(quota);
     }
 }

@@ -1,6 +1,7 @@
 package io.partline.requests.quota;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
@@ -27,20 +28,20 @@ class QuotaApi {
 
     private final Commands commands;
     private final KnownSites sites;
-    private final Quotas quotas;
+    private final History<QuotaState> history;
     private final Clock clock;
 
-    QuotaApi(Commands commands, KnownSites sites, Quotas quotas, Clock clock) {
+    QuotaApi(Commands commands, KnownSites sites, History<QuotaState> history, Clock clock) {
         this.commands = commands;
         this.sites = sites;
-        this.quotas = quotas;
+        this.history = history;
         this.clock = clock;
     }
 
     @GetMapping("/api/quotas/{siteId}")
     @Operation(summary = "A station's quota of this month and what is left of it")
     QuotaView getQuota(@PathVariable String siteId, Caller caller) {
-        return view(visible(siteId, caller), quotas.of(siteId));
+        return view(visible(siteId, caller), history.of(new QuotaId(siteId).aggregateId()));
     }
 
     @PutMapping("/api/quotas/{siteId}")

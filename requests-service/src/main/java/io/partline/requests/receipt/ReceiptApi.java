@@ -2,11 +2,14 @@ package io.partline.requests.receipt;
 
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.refusal.Forbidden;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.security.Caller;
+import io.partline.chassis.security.Role;
 import io.partline.requests.order.Condition;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
+import io.partline.requests.order.OrderRefusal;
 import io.partline.requests.order.OrderState;
 import io.partline.requests.order.ServiceOrderId;
 import io.partline.requests.overview.OrderView;
@@ -39,10 +42,12 @@ class ReceiptApi {
 
     @PostMapping("/api/service-orders/{serviceOrderId}/lines/{lineId}/receipt")
     @Operation(
-            summary = "The station confirms that the part is in its hand, and in which condition",
+            summary =
+                    "The station, or its home centre or HQ in its stead, confirms that the part is there, and in which condition",
             description =
                     "Once the part is delivered, or reserved on the station's own shelf. DAMAGED leaves the same line"
                             + " waiting for another one. Answers the order.")
+    @Refuses({OrderRefusal.LineNotReceivable.class, OrderRefusal.OwnShelfDamage.class})
     ResponseEntity<OrderView> confirmReceipt(
             @PathVariable String serviceOrderId,
             @PathVariable String lineId,
@@ -57,9 +62,12 @@ class ReceiptApi {
 
     private OrderState received(ServiceOrderId id, LineId lineId, Condition condition, Caller caller) {
         OrderState state = orders.get(id, caller);
-        if (!caller.isSite(state.order().stationId())) {
+        if (!caller.isSite(state.order().stationId())
+                && !caller.isSite(state.order().homeCentreId())
+                && !caller.is(Role.HQ)) {
             throw Forbidden.to(
-                    "confirm-receipt", "Only the station that ordered the part may confirm that it is in its hand.");
+                    "confirm-receipt",
+                    "Only the station that ordered the part, or its home centre or HQ in its stead, may confirm that it is in its hand.");
         }
         return commands.send(new ConfirmReceipt(id, lineId, condition, clock.instant()))
                 .after();

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
         {"serviceOrderId": "SO-7K3M9QX2PV4D",
          "candidates": [{"siteId": "C-NB", "echelon": "SIBLING_CENTRE", "availableToPromise": 2,
-           "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "earliest promise"}],
+           "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "promises it first"}],
          "decisions": [{"lineId": "SO-7K3M9QX2PV4D-1", "attempt": 1, "decidedAt": "2026-11-23T06:02:11Z",
            "chosen": "C-NB", "candidates": [{"siteId": "C-NB", "echelon": "SIBLING_CENTRE", "availableToPromise": 2,
-             "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "earliest promise"}]}]}
+             "promisedAt": "2026-11-24T17:20:00Z", "chosen": true, "reason": "promises it first"}]}]}
         """)
 record SourcingView(String serviceOrderId, List<Candidate> candidates, List<SourcingDecision> decisions) {
     /**
@@ -27,9 +27,9 @@ record SourcingView(String serviceOrderId, List<Candidate> candidates, List<Sour
      * @param reason why none could
      */
     @Schema(example = """
-            {"lineId": "SO-7K3M9QX2PV4D-1", "attempt": 1, "decidedAt": "2026-11-23T06:02:11Z", "reason": "no site has any",
+            {"lineId": "SO-7K3M9QX2PV4D-1", "attempt": 1, "decidedAt": "2026-11-23T06:02:11Z", "reason": "no site can promise 1 of DHF-215KA now",
              "candidates": [{"siteId": "C-NB", "echelon": "SIBLING_CENTRE", "availableToPromise": 0, "chosen": false,
-               "reason": "nothing available"}]}
+               "reason": "has none to promise"}]}
             """)
     record SourcingDecision(
             String lineId,

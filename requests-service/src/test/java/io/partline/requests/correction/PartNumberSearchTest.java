@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PartNumberSearchTest {
     private static final Specification<PartNumberSearchState, PartNumberSearchCommand, PartNumberSearchEvent> SEARCH =
-            Specification.of(PartNumberSearchAggregate.decider());
+            Specification.of(new PartNumberSearchAggregate().partNumberSearch());
     private static final Appliance FRIDGE = new Appliance("S-TZ-01", "BCD-215KA", "KA2002-0723");
     private static final Instant BEGUN = Instant.parse("2026-11-23T07:00:00Z");
 

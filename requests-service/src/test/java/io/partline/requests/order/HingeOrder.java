@@ -13,7 +13,8 @@ import java.util.List;
 
 /** The hinge of the 23-day story, ordered and on its way on one day of November. */
 final class HingeOrder {
-    static final Specification<OrderState, OrderCommand, OrderEvent> SPEC = Specification.of(OrderAggregate.decider());
+    static final Specification<OrderState, OrderCommand, OrderEvent> SPEC =
+            Specification.of(new OrderAggregate().order());
 
     static final ServiceOrderId ORDER = new ServiceOrderId("SO-7Q2M4K8ZP1XA");
     static final LineId LINE = new LineId("SO-7Q2M4K8ZP1XA-1");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotaTest {
     private static final Specification<QuotaState, QuotaCommand, QuotaEvent> QUOTA =
-            Specification.of(QuotaAggregate.decider());
+            Specification.of(new QuotaAggregate().quota());
     private static final String SITE = "S-TZ-01";
     private static final Instant NOVEMBER = Instant.parse("2026-11-23T08:00:00Z");
     private static final Instant LAST_SECOND_OF_NOVEMBER = Instant.parse("2026-11-30T15:59:59Z");

@@ -4,6 +4,7 @@ import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
 import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Page;
@@ -70,7 +71,9 @@ class ReturnApi {
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return returns.list(
-                new Filter(shipmentId, serviceOrderId, status), caller, TimeWindow.newestFirst(from, to, cursor, limit));
+                new Filter(shipmentId, serviceOrderId, status),
+                caller,
+                TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(
@@ -87,6 +90,7 @@ class ReturnApi {
             summary = "Say what becomes of a returned unit; the inspecting site or HQ",
             description = "The same disposition again changes nothing; another one is refused.")
     @PostMapping("/api/returns/{returnId}/inspection")
+    @Refuses(ReturnRefusal.AlreadyInspected.class)
     ResponseEntity<ReturnView> inspectReturn(
             @PathVariable String returnId, @Valid @RequestBody InspectionBody body, Caller caller, Once once) {
         return once.answer(body, () -> {

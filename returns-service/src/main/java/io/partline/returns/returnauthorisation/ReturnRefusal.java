@@ -1,5 +1,6 @@
 package io.partline.returns.returnauthorisation;
 
+import io.partline.chassis.refusal.ProblemExample;
 import io.partline.chassis.refusal.Refusal;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
 import java.util.Map;
@@ -10,6 +11,11 @@ abstract sealed class ReturnRefusal extends Refusal {
         super(kind, problem, detail, facts);
     }
 
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/already-inspected", "title": "Already inspected", "status": 409,
+             "detail": "Return RMA-SH-SO-7K3M9QX2PV4D-1.1 was inspected before; its disposition is SCRAP.",
+             "returnId": "RMA-SH-SO-7K3M9QX2PV4D-1.1", "disposition": "SCRAP"}
+            """)
     static final class AlreadyInspected extends ReturnRefusal {
         AlreadyInspected(ReturnId returnId, Disposition disposition) {
             super(

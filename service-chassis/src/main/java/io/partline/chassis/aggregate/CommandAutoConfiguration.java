@@ -44,7 +44,7 @@ class CommandAutoConfiguration {
     }
 
     @Bean
-    AppendSignal logBell() {
+    AppendSignal appendSignal() {
         return new AppendSignal();
     }
 

@@ -1,5 +1,7 @@
 package io.partline.chassis.deadletter;
 
+import io.partline.chassis.refusal.Forbidden;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where an operator sees what is parked, tries it again, or gives it up. */
+@Refuses(Forbidden.class)
 @RestController
 class DeadLetterApi {
     /** @param settled whether it is dealt with; else it waits on, with its new cause */

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 /** The queue of parked deliveries, in the service's own database. */
 class DeadLetters {
     /** It is tried again for as long as it waits: after 1, 4, 16 ... seconds, at most this far apart. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(10);
 
     private static final String SELECT =
             "select id, listener, key, event_id, event_type, headers, body, cause, attempts, parked_at, retry_at,"
@@ -59,7 +59,7 @@ class DeadLetters {
     }
 
     private static long pause(int attempts) {
-        return Math.min(LONGEST_PAUSE.toSeconds(), 1L << (2 * Math.min(attempts - 1, 10)));
+        return Math.min(MAX_PAUSE.toSeconds(), 1L << (2 * Math.min(attempts - 1, 10)));
     }
 
     /** The first of each key. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
         """)
 public record Delivery(
         String listener, String key, String eventId, String eventType, Map<String, String> headers, String body) {
-    private static final int LONGEST_NAME = 500;
+    private static final int MAX_NAME_LENGTH = 500;
 
     public Delivery {
         key = name(key);
@@ -39,9 +39,9 @@ public record Delivery(
 
     /** A longer name is told from others by its digest. */
     private static String name(String text) {
-        return text.length() <= LONGEST_NAME
+        return text.length() <= MAX_NAME_LENGTH
                 ? storable(text)
-                : storable(text.substring(0, LONGEST_NAME - 40)) + "..."
+                : storable(text.substring(0, MAX_NAME_LENGTH - 40)) + "..."
                         + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 }

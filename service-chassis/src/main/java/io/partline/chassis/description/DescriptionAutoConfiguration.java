@@ -56,7 +56,6 @@ class DescriptionAutoConfiguration {
     @Bean
     GlobalOpenApiCustomizer pathsAtTheGateway(
             @Value("${spring.application.name}") String service, ObjectProvider<CsvImport> imports) {
-        return new PathsAtTheGateway(
-                service, imports.orderedStream().map(CsvImport::collection).toList());
+        return new PathsAtTheGateway(service, imports.orderedStream().toList());
     }
 }

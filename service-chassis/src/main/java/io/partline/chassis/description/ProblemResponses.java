@@ -1,5 +1,9 @@
 package io.partline.chassis.description;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -9,11 +13,11 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** What a client may be told instead of the answer: RFC 9457 problems, with an example of each status. */
+/** What a client may be told instead of the answer: RFC 9457 problems by status, with examples. */
 final class ProblemResponses {
     static final String SCHEMA = "Problem";
     private static final String TYPES = "https://partline.io/problems/";
@@ -39,97 +43,94 @@ final class ProblemResponses {
                 .additionalProperties(true);
     }
 
-    static ApiResponse of(int status) {
-        return switch (status) {
-            case 400 ->
-                problem(
-                        status,
-                        "The request cannot be understood as it stands",
-                        "invalid-request",
-                        "Invalid request",
-                        "limit must be between 1 and 200.",
-                        Map.of("errors", List.of(Map.of("field", "limit", "message", "must be between 1 and 200"))));
-            case 401 ->
-                problem(
-                        status,
-                        "No bearer token, or none that counts",
-                        "unauthenticated",
-                        "Unauthenticated",
-                        "This needs a bearer token of your issuer.",
-                        Map.of());
-            case 403 ->
-                problem(
-                        status,
-                        "The caller's role does not allow it",
+    private static final Map<Integer, String> MEANING = Map.of(
+            400, "The request cannot be understood as it stands",
+            401, "No bearer token, or none that counts",
+            403, "The caller may not do this",
+            404, "There is no such thing that the caller may see",
+            409, "It does not fit what has happened meanwhile",
+            413, "The body is larger than this path takes",
+            422, "Understood, and refused by a rule of the business",
+            429, "More requests than one client may send",
+            503, "The service cannot serve it now");
+
+    /** @param examples one of each problem of that status, by the problem's name */
+    static ApiResponse of(int status, Map<String, JsonNode> examples) {
+        MediaType problem = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA));
+        examples.forEach((name, example) -> problem.addExamples(name, new Example().value(example)));
+        ApiResponse response = new ApiResponse()
+                .description(MEANING.get(status))
+                .content(new Content().addMediaType("application/problem+json", problem));
+        if (status == 429 || status == 503) {
+            response.addHeaderObject(
+                    "Retry-After", new Header().description("Seconds to wait").schema(new IntegerSchema()));
+        }
+        return response;
+    }
+
+    static JsonNode invalid(String field, String message) {
+        ObjectNode problem = example(400, "invalid-request", "%s %s.".formatted(field, message));
+        problem.putArray("errors").addObject().put("field", field).put("message", message);
+        return problem;
+    }
+
+    static JsonNode unauthenticated() {
+        return example(401, "unauthenticated", "This needs a bearer token of your issuer.");
+    }
+
+    /** @param action in kebab case */
+    static JsonNode notAllowed(String action) {
+        return example(
+                        403,
                         "not-allowed",
-                        "Not allowed",
-                        "Your role STATION does not allow you to set quota; HQ may.",
-                        Map.of("action", "set-quota"));
-            case 404 ->
-                problem(
-                        status,
-                        "There is no such thing that the caller may see",
+                        "Your role CARRIER does not allow you to %s.".formatted(action.replace('-', ' ')))
+                .put("action", action);
+    }
+
+    static JsonNode notFound(String resource, String id) {
+        return example(
+                        404,
                         "not-found",
-                        "Not found",
-                        "There is no service order SO-7K3M9QX2PV4D that you may see.",
-                        Map.of("resource", "service-order", "id", "SO-7K3M9QX2PV4D"));
-            case 409 ->
-                problem(
-                        status,
-                        "It does not fit what has happened meanwhile",
-                        "changed-meanwhile",
-                        "Changed meanwhile",
-                        "Somebody else changed the same thing at the same moment, again and again. Nothing was done; try again.",
-                        Map.of());
-            case 422 ->
-                problem(
-                        status,
-                        "Understood, and refused by a rule of the business",
+                        "There is no %s %s that you may see.".formatted(resource.replace('-', ' '), id))
+                .put("resource", resource)
+                .put("id", id);
+    }
+
+    static JsonNode changedMeanwhile() {
+        return example(
+                409,
+                "changed-meanwhile",
+                "Somebody else changed the same thing at the same moment, again and again. Nothing was done; try again.");
+    }
+
+    static JsonNode tooLarge() {
+        return example(413, "too-large", "The body is larger than the 262,144 bytes that this path takes.");
+    }
+
+    static JsonNode keyReused() {
+        return example(
+                        422,
                         "idempotency-key-reused",
-                        "Idempotency key reused",
-                        "The Idempotency-Key 4711 was used for another request; use a new key for a new request.",
-                        Map.of("idempotencyKey", "4711"));
-            case 429 ->
-                problem(
-                                status,
-                                "More requests than one client may send",
-                                "too-many-requests",
-                                "Too many requests",
-                                "More than 200 requests a second; try again in 1 s.",
-                                Map.of())
-                        .addHeaderObject("Retry-After", retryAfter());
-            case 503 ->
-                problem(
-                                status,
-                                "The service cannot serve it now",
-                                "service-unavailable",
-                                "Service unavailable",
-                                "The services are slower than what is asked of them; try again in 1 s.",
-                                Map.of())
-                        .addHeaderObject("Retry-After", retryAfter());
-            default -> throw new IllegalArgumentException("no problem of status " + status);
-        };
+                        "The Idempotency-Key 4711 was used for another request; use a new key for a new request.")
+                .put("idempotencyKey", "4711");
     }
 
-    private static Header retryAfter() {
-        return new Header().description("Seconds to wait").schema(new IntegerSchema());
+    static JsonNode tooManyRequests() {
+        return example(429, "too-many-requests", "More than 200 requests a second; try again in 1 s.");
     }
 
-    private static ApiResponse problem(
-            int status, String description, String name, String title, String detail, Map<String, ?> facts) {
-        Map<String, Object> example = new LinkedHashMap<>();
-        example.put("type", TYPES + name);
-        example.put("title", title);
-        example.put("status", status);
-        example.put("detail", detail);
-        example.putAll(facts);
-        return new ApiResponse()
-                .description(description)
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType()
-                                        .schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA))
-                                        .example(example)));
+    static JsonNode unavailable() {
+        return example(
+                503, "service-unavailable", "The services are slower than what is asked of them; try again in 1 s.");
+    }
+
+    private static ObjectNode example(int status, String name, String detail) {
+        String words = name.replace('-', ' ');
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", TYPES + name)
+                .put("title", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1))
+                .put("status", status)
+                .put("detail", detail);
     }
 }

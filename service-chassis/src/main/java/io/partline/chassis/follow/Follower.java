@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class Follower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    /** How often to look when nothing rings: another node may have written. */
+    /** How often to look when nothing was appended here: another node may have written. */
     private static final Duration IDLE = Duration.ofMillis(200);
     /** How often to look right after something happened: an event may be held back by an older transaction. */
     private static final Duration ALERT = Duration.ofMillis(5);
 
     private static final Duration ALERT_FOR = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
     private final AppendSignal appended;
@@ -104,7 +104,7 @@ public abstract class Follower implements Runnable {
                 failures++;
                 LOG.error("follower {} could not go on after {}; trying again", name, position, e);
                 try {
-                    Thread.sleep(Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(failures, 10)));
+                    Thread.sleep(Math.min(MAX_PAUSE.toMillis(), 50L << Math.min(failures, 10)));
                 } catch (InterruptedException interrupted) {
                     return;
                 }

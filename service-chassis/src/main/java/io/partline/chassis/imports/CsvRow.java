@@ -1,6 +1,7 @@
 package io.partline.chassis.imports;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param line line of the file, from 1, the header included
  */
 public record CsvRow(long line, Map<String, String> values) {
+    private static final int MAX_COUNT = 999_999_999;
+
     /** @throws RowRejected if the cell is empty */
     public String text(String column) {
         String value = optional(column);
@@ -44,6 +47,15 @@ public record CsvRow(long line, Map<String, String> values) {
         }
     }
 
+    /** @throws RowRejected if the cell holds no whole number of at most nine digits */
+    public int count(String column) {
+        long number = wholeNumber(column);
+        if (Math.abs(number) > MAX_COUNT) {
+            throw new RowRejected("%s is '%s'; it should be at most %d".formatted(column, text(column), MAX_COUNT));
+        }
+        return Math.toIntExact(number);
+    }
+
     /** @throws RowRejected if the cell holds none of the constants */
     public <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
         String value = text(column);
@@ -51,7 +63,7 @@ public record CsvRow(long line, Map<String, String> values) {
             return Enum.valueOf(constants, value);
         } catch (IllegalArgumentException e) {
             throw new RowRejected("%s is '%s'; it should be one of %s"
-                    .formatted(column, value, java.util.List.of(constants.getEnumConstants())));
+                    .formatted(column, value, List.of(constants.getEnumConstants())));
         }
     }
 }

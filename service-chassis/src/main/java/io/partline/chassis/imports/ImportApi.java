@@ -1,5 +1,7 @@
 package io.partline.chassis.imports;
 
+import io.partline.chassis.refusal.Forbidden;
+import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.IdempotencyKeys;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
@@ -30,6 +32,7 @@ class ImportApi {
     }
 
     @Operation(summary = "Import a CSV file; progress and rejected rows at the Location")
+    @Refuses({UnreadableFile.class, IdempotencyKeys.KeyReused.class})
     @PostMapping(path = "/api/{collection}/import", consumes = "text/csv")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ImportReport> importFile(
@@ -49,6 +52,7 @@ class ImportApi {
     }
 
     @Operation(summary = "How far an import is, and the rows it refused")
+    @Refuses(Forbidden.class)
     @GetMapping("/api/{collection}/import/{importId}")
     ImportReport getImport(@PathVariable String collection, @PathVariable String importId, Caller caller) {
         caller.require("see-imports", Role.HQ, Role.OPS);

@@ -57,7 +57,8 @@ class ImportJobs {
     }
 
     private CsvImport definition(String collection) {
-        return Optional.ofNullable(imports.get(collection)).orElseThrow(() -> NotFound.of("import-collection", collection));
+        return Optional.ofNullable(imports.get(collection))
+                .orElseThrow(() -> NotFound.of("import-collection", collection));
     }
 
     ImportReport report(String collection, String id) {
@@ -221,7 +222,7 @@ class ImportJobs {
                 processed,
                 counts.accepted,
                 counts.unchanged,
-                ImportReport.MOST_REJECTIONS,
+                ImportReport.MAX_REJECTIONS,
                 EventJson.write(counts.rejections),
                 processed < total ? Status.RUNNING.name() : Status.COMPLETED.name(),
                 processed >= total,

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How far an import is.
  *
- * @param rejections the rows that were refused, at most {@value #MOST_REJECTIONS}; {@code rejectedRows} counts all
+ * @param rejections the rows that were refused, at most {@value #MAX_REJECTIONS}; {@code rejectedRows} counts all
  */
 @Schema(example = """
         {"importId": "IMP-7c1f", "collection": "stock", "status": "COMPLETED", "totalRows": 2, "processedRows": 2, "acceptedRows": 1, "unchangedRows": 0, "rejectedRows": 1,
@@ -22,7 +22,7 @@ public record ImportReport(
         int unchangedRows,
         int rejectedRows,
         List<Rejection> rejections) {
-    static final int MOST_REJECTIONS = 1_000;
+    static final int MAX_REJECTIONS = 1_000;
 
     /** QUEUED until the first row is done. */
     public enum Status {

@@ -100,11 +100,11 @@ class KafkaAutoConfiguration {
             PublishedEvents published,
             EventLog log,
             AppendSignal appended,
-            FollowerPositions outside,
+            FollowerPositions positions,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
-        return new Publisher("/partline/" + service, published, log, appended, outside, dataSource, producer, topics);
+        return new Publisher("/partline/" + service, published, log, appended, positions, dataSource, producer, topics);
     }
 
     @Bean

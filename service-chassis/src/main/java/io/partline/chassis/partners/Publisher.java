@@ -34,7 +34,7 @@ public class Publisher extends Follower {
     private final String source;
     private final PublishedEvents published;
     private final EventLog log;
-    private final FollowerPositions outside;
+    private final FollowerPositions positions;
     private final DataSource dataSource;
     private final Producer<String, byte[]> producer;
     private final Topics topics;
@@ -44,7 +44,7 @@ public class Publisher extends Follower {
             PublishedEvents published,
             EventLog log,
             AppendSignal appended,
-            FollowerPositions outside,
+            FollowerPositions positions,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
@@ -52,7 +52,7 @@ public class Publisher extends Follower {
         this.source = source;
         this.published = published;
         this.log = log;
-        this.outside = outside;
+        this.positions = positions;
         this.dataSource = dataSource;
         this.producer = producer;
         this.topics = topics;
@@ -69,7 +69,7 @@ public class Publisher extends Follower {
     }
 
     private boolean publishNext() throws InterruptedException, ExecutionException {
-        LogPosition at = outside.read(NAME);
+        LogPosition at = positions.read(NAME);
         reached(at);
         List<StoredEvent> batch = log.readAfter(at, BATCH);
         if (batch.isEmpty()) {
@@ -77,7 +77,7 @@ public class Publisher extends Follower {
         }
         send(batch);
         LogPosition last = batch.getLast().position();
-        if (outside.move(NAME, at, last)) {
+        if (positions.move(NAME, at, last)) {
             reached(last);
         }
         return true;

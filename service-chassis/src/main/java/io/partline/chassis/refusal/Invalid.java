@@ -12,7 +12,7 @@ public final class Invalid extends Refusal {
     /** @param message what the field should be, in words */
     public static Invalid field(String field, String message) {
         return new Invalid(
-                "%s: %s".formatted(field, message),
+                "%s %s.".formatted(field, message),
                 Map.of("errors", List.of(Map.of("field", field, "message", message))));
     }
 }

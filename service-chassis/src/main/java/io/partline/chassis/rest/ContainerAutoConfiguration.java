@@ -46,7 +46,7 @@ class ContainerAutoConfiguration {
     RequestRejectedHandler rejected(ProblemWriter problems) {
         return (request, response, failure) -> problems.write(
                 request,
- response,
+                response,
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
                 "The path, a header or a parameter holds characters that are not taken here.");

@@ -3,6 +3,7 @@ package io.partline.chassis.rest;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.refusal.Invalid;
+import io.partline.chassis.refusal.ProblemExample;
 import io.partline.chassis.refusal.Refusal;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,11 @@ public class IdempotencyKeys {
     }
 
     /** The same key came with another request. */
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/idempotency-key-reused", "title": "Idempotency key reused", "status": 422,
+             "detail": "The Idempotency-Key 4711 was used for another request; use a new key for a new request.",
+             "idempotencyKey": "4711"}
+            """)
     public static final class KeyReused extends Refusal {
         public KeyReused(String key) {
             super(

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Text of one line: something to read, no control characters and no halves of characters, which no database can store. */
-@Pattern(regexp = "^(?=.*[^\\s\\u3000])[^\\p{Cntrl}\\p{Cs}]*$")
+@Pattern(regexp = "^(?=.*[^\\s\\u3000])[^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029\\uD800-\\uDFFF]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})

@@ -5,11 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.NoSuchMessageException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -19,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes RFC 9457 problems. */
 public class ProblemWriter {
     private static final String TYPES = "https://partline.io/problems/";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    /** What the refusal itself says, in English. */
+    private static final String DETAIL = "detail";
 
     private final JsonMapper json;
     private final MessageSource messages;
@@ -28,7 +35,7 @@ public class ProblemWriter {
         this.messages = messages;
     }
 
-    ProblemDetail problem(Refusal refusal, Locale locale) {
+    public ProblemDetail problem(Refusal refusal, Locale locale) {
         return problem(
                 HttpStatusCode.valueOf(refusal.kind().status()),
                 refusal.problem(),
@@ -49,16 +56,32 @@ public class ProblemWriter {
         return problem;
     }
 
+    /** Beside {@code problem.<name>} a text {@code problem.<name>.none} is for a list among the facts that is empty. */
     private String text(String name, String detail, Map<String, ?> facts, Locale locale) {
-        try {
-            String text = messages.getMessage("problem." + name, null, locale);
-            for (Map.Entry<String, ?> fact : facts.entrySet()) {
-                text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
-            }
-            return text.contains("{") ? detail : text;
-        } catch (NoSuchMessageException _) {
-            return detail;
+        String key = "problem." + name;
+        boolean none = facts.values().stream().anyMatch(fact -> fact instanceof Collection<?> many && many.isEmpty());
+        String pattern = messages.getMessage(key, null, null, locale);
+        if (none) {
+            pattern = messages.getMessage(key + ".none", null, pattern, locale);
         }
+        return pattern == null ? detail : filled(pattern, detail, facts);
+    }
+
+    private static String filled(String pattern, String detail, Map<String, ?> facts) {
+        Matcher places = PLACE.matcher(pattern);
+        if (places.results()
+                .map(place -> place.group(1))
+                .allMatch(fact -> fact.equals(DETAIL) || facts.containsKey(fact))) {
+            return places.replaceAll(place -> Matcher.quoteReplacement(
+                    place.group(1).equals(DETAIL) ? detail : words(facts.get(place.group(1)))));
+        }
+        return detail;
+    }
+
+    private static String words(@Nullable Object fact) {
+        return fact instanceof Collection<?> many
+                ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(fact);
     }
 
     private static String title(String name) {

@@ -14,11 +14,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -40,6 +42,7 @@ import tools.jackson.databind.DatabindException;
 class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String INVALID = "invalid-request";
+    private static final String RETRY_AFTER_SECONDS = "1";
     /** SQLState of character_not_in_repertoire and untranslatable_character. */
     private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
@@ -86,7 +89,7 @@ class Problems {
                 .toList());
     }
 
-    private static Map<String, String> error(String field, @org.jspecify.annotations.Nullable String message) {
+    private static Map<String, String> error(String field, @Nullable String message) {
         return Map.of("field", field, "message", message == null ? "is not valid" : message);
     }
 
@@ -145,7 +148,7 @@ class Problems {
         }
         if (Outage.caused(e)) {
             LOG.error("the database cannot serve a request", e);
-            return answer(problem(
+            return answerLater(problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "service-unavailable",
                     "The service's database does not answer now. Try again with the same Idempotency-Key: it may or may not have been done.",
@@ -202,6 +205,12 @@ class Problems {
 
     private ProblemDetail problem(HttpStatusCode status, String name, String detail, Map<String, ?> facts) {
         return problems.problem(status, name, detail, facts, LocaleContextHolder.getLocale());
+    }
+
+    private static ResponseEntity<ProblemDetail> answerLater(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(problem);
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

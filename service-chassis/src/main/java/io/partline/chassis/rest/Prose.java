@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** Text of several lines: something to read; line breaks and tabs are fine, other control characters and halves of characters are not. */
-@Pattern(regexp = "^(?=[\\s\\S]*[^\\s\\u3000])[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*$")
+@Pattern(regexp = "^(?=[\\s\\S]*[^\\s\\u3000])[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\uD800-\\uDFFF]*$")
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})

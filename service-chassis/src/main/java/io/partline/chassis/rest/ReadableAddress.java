@@ -29,7 +29,7 @@ final class ReadableAddress extends OncePerRequestFilter {
         } else {
             problems.write(
                     request,
- response,
+                    response,
                     HttpStatus.BAD_REQUEST,
                     "invalid-request",
                     "The path or the query is no text: percent-encode it as UTF-8, without %00.");

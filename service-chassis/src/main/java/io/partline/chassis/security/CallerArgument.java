@@ -31,7 +31,7 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
         }
         return new Caller(
                 Objects.requireNonNullElse(token.getSubject(), ""),
-                SecurityAutoConfiguration.roles(token).getFirst(),
+                Role.of(token).getFirst(),
                 token.getClaimAsString("site"),
                 token.getClaimAsString("carrier"));
     }

@@ -3,7 +3,6 @@ package io.partline.chassis.security;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import io.partline.chassis.rest.ProblemWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,7 +47,7 @@ class SecurityAutoConfiguration {
                                             : "Bearer");
                             problems.write(
                                     request,
- response,
+                                    response,
                                     HttpStatus.UNAUTHORIZED,
                                     "unauthenticated",
                                     failure instanceof InvalidBearerTokenException
@@ -72,7 +71,7 @@ class SecurityAutoConfiguration {
     }
 
     private static OAuth2TokenValidatorResult saysWho(Jwt token) {
-        List<Role> roles = roles(token);
+        List<Role> roles = Role.of(token);
         if (roles.size() != 1) {
             return invalid("the token must have one role of this platform");
         }
@@ -84,15 +83,6 @@ class SecurityAutoConfiguration {
 
     private static OAuth2TokenValidatorResult invalid(String why) {
         return OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null));
-    }
-
-    static List<Role> roles(Jwt token) {
-        List<String> names = token.getClaimAsStringList("roles");
-        return names == null
-                ? List.of()
-                : Arrays.stream(Role.values())
-                        .filter(known -> names.contains(known.name()))
-                        .toList();
     }
 
     @Bean

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** What an OpenAPI description must tell for a client to be generated from it. */
 public final class ApiRules {
     private static final Set<String> WRITES = Set.of("post", "put");
-    private static final List<String> ALWAYS = List.of("400", "401", "403", "429", "503");
+    private static final List<String> ALWAYS = List.of("400", "401", "429", "503");
 
     private final List<String> broken = new ArrayList<>();
     private final Set<String> ids = new TreeSet<>();
@@ -48,12 +48,7 @@ public final class ApiRules {
         JsonNode responses = operation.path("responses");
         required(path, method).forEach(status -> require(responses.has(status), "%s: no answer %s", id, status));
         responses.properties().forEach(response -> response(id, response.getKey(), response.getValue()));
-        operation
-                .path("parameters")
-                .forEach(parameter -> require(
-                        !parameter.path("name").asString().equals("caller"),
-                        "%s: 'caller' is the token, no parameter",
-                        id));
+        operation.path("parameters").forEach(parameter -> parameter(id, parameter));
         if (method.equals("post") && path.startsWith("/api/")) {
             require(
                     operation
@@ -63,6 +58,7 @@ public final class ApiRules {
                                     parameter.path("name").asString().equals("Idempotency-Key")),
                     "%s: no Idempotency-Key",
                     id);
+            require(responses.has("422"), "%s: no answer 422", id);
         }
         if (method.equals("post") && path.matches("/api/[a-z-]+")) {
             require(
@@ -72,15 +68,36 @@ public final class ApiRules {
         }
         operation.at("/requestBody/content").properties().forEach(body -> {
             require(!body.getKey().equals("*/*"), "%s: takes */*", id);
+            require(responses.has("413"), "%s: no answer 413", id);
             typed(id + " takes", body.getValue().path("schema"));
+            require(
+                    !body.getValue().at("/schema/format").asString("").equals("byte"),
+                    "%s: takes base64, which nobody sends",
+                    id);
+            require(
+                    body.getKey().equals("application/json")
+                            || !body.getValue().path("example").isMissingNode(),
+                    "%s: no example of what it takes",
+                    id);
         });
+    }
+
+    private void parameter(String id, JsonNode parameter) {
+        String name = parameter.path("name").asString();
+        require(!name.equals("caller"), "%s: 'caller' is the token, no parameter", id);
+        require(!name.equals("limit") || parameter.at("/schema/maximum").isNumber(), "%s: limit has no maximum", id);
+        require(
+                !parameter.at("/schema/pattern").asString("").contains("\\p{"),
+                "%s: the pattern of %s is not one of ECMA-262",
+                id,
+                name);
     }
 
     private static Stream<String> required(String path, String method) {
         return Stream.of(
                         ALWAYS.stream(),
                         path.contains("{") ? Stream.of("404") : Stream.<String>of(),
-                        WRITES.contains(method) ? Stream.of("409", "422") : Stream.<String>of())
+                        WRITES.contains(method) ? Stream.of("403", "409") : Stream.<String>of())
                 .flatMap(statuses -> statuses);
     }
 
@@ -89,12 +106,19 @@ public final class ApiRules {
             String type = content.getKey();
             require(!type.equals("*/*"), "%s %s: answers */*", id, status);
             require(
+                    !status.startsWith("2") || type.equals("application/json"),
+                    "%s %s: answers %s, not application/json",
+                    id,
+                    status,
+                    type);
+            require(
                     status.startsWith("2") || type.equals("application/problem+json"),
                     "%s %s: a problem is application/problem+json",
                     id,
                     status);
             require(
-                    status.startsWith("2") || content.getValue().has("example"),
+                    status.startsWith("2")
+                            || !content.getValue().path("examples").isEmpty(),
                     "%s %s: a problem has an example",
                     id,
                     status);
@@ -120,11 +144,15 @@ public final class ApiRules {
             return;
         }
         require(schema.has("required"), "schema %s: no member is required", name);
-        require(schema.has("example") || name.startsWith("Page"), "schema %s: no example", name);
+        require(schema.has("example"), "schema %s: no example", name);
         schema.path("example")
                 .properties()
                 .forEach(member -> require(
-                        isOf(schema.at("/properties/" + member.getKey()).path("type").asString(), member.getValue()),
+                        isOf(
+                                schema.at("/properties/" + member.getKey())
+                                        .path("type")
+                                        .asString(),
+                                member.getValue()),
                         "schema %s: its example's %s is of another type than is said",
                         name,
                         member.getKey()));

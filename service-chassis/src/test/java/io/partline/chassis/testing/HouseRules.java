@@ -19,11 +19,14 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.partline.chassis.aggregate.Command;
 import io.partline.chassis.aggregate.Pure;
 import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.events.EventLog;
 import io.partline.chassis.rest.Once;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,7 @@ public final class HouseRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(room);
         rules(room).forEach(rule -> rule.check(classes));
+        MutualFiles.verify(classes);
         SliceMap.verify(room, classes);
         RefusalTexts.verify(classes);
         ApiExamples.verify(classes);
@@ -87,8 +91,13 @@ public final class HouseRules {
                         .that(pure)
                         .should(ArchConditions.never(ArchConditions.callMethod(Instant.class, "now")))
                         .andShould(ArchConditions.never(ArchConditions.callMethod(UUID.class, "randomUUID")))
+                        .andShould(ArchConditions.never(ArchConditions.callMethod(System.class, "currentTimeMillis")))
+                        .andShould(ArchConditions.never(ArchConditions.callMethod(System.class, "nanoTime")))
+                        .andShould(ArchConditions.never(ArchConditions.callMethod(LocalDate.class, "now")))
+                        .andShould(ArchConditions.never(ArchConditions.callMethod(Math.class, "random")))
                         .andShould(ArchConditions.never(ArchConditions.dependOnClassesThat(
                                 SQL.or(JavaClass.Predicates.assignableTo(Clock.class))
+                                        .or(JavaClass.Predicates.assignableTo(RandomGenerator.class))
                                         .or(resideInAnyPackage(
                                                 "java.io..",
                                                 "java.nio..",
@@ -96,6 +105,10 @@ public final class HouseRules {
                                                 "org.springframework..",
                                                 "org.axonframework..")))))
                         .as("decisions are pure: no clock, no random ids, no I/O, no framework"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat(JavaClass.Predicates.assignableTo(EventLog.class))
+                        .as("an aggregate's history is read through History; no service class injects the event log"),
                 noClasses()
                         .that()
                         .resideInAPackage(partners)

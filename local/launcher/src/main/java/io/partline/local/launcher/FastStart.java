@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -52,9 +53,9 @@ final class FastStart {
         Roster roster = new Roster(Path.of(arguments[0]), home, Ports.fromEnvironment(System.getenv()));
         for (ProcessSpec spec : roster.processes()) {
             if (spec.program() instanceof Program.Jar(var jar, var flags, var programArguments)) {
-                UnpackedApp app = UnpackedApp.of(spec.name(), jar, flags, home);
-                if (!app.hasCache()) {
-                    record(app, programArguments, spec.environment());
+                Optional<UnpackedApp> app = UnpackedApp.find(spec.name(), jar, flags, home);
+                if (app.isPresent() && !app.get().hasCache()) {
+                    record(app.get(), programArguments, spec.environment());
                 }
             }
         }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,13 @@ final class Settling {
     private static final int QUIET_LOOKS = 2;
 
     private static final List<String> SERVICES = List.of("inventory", "requests", "logistics", "returns");
+
+    /** While partitions are shared out again nobody reads them, and nobody says so. */
+    private static final Set<GroupState> BEING_SHARED_OUT = Set.of(
+            GroupState.PREPARING_REBALANCE,
+            GroupState.COMPLETING_REBALANCE,
+            GroupState.ASSIGNING,
+            GroupState.RECONCILING);
 
     private final Platform platform;
     private final GatewayClient client;
@@ -77,6 +85,9 @@ final class Settling {
             Set<TopicPartition> read = group.members().stream()
                     .flatMap(member -> member.assignment().topicPartitions().stream())
                     .collect(Collectors.toSet());
+            if (BEING_SHARED_OUT.contains(group.groupState())) {
+                return false;
+            }
             Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()
                     .get();

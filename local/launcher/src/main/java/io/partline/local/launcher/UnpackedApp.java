@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -51,6 +52,15 @@ final class UnpackedApp {
         } catch (IOException e) {
             throw new LaunchFailure("%s could not be unpacked: %s".formatted(name, e.getMessage()), e);
         }
+    }
+
+    /** The jar as it was unpacked for the start; empty if another one was built since, which runs only after the next start. */
+    static Optional<UnpackedApp> find(String name, Path jar, List<String> flags, PlatformHome home) throws IOException {
+        if (!Files.isRegularFile(jar)) {
+            return Optional.empty();
+        }
+        UnpackedApp app = new UnpackedApp(name, home.apps().resolve(name + "-" + fingerprint(jar, flags)), flags);
+        return Files.isRegularFile(app.jar()) ? Optional.of(app) : Optional.empty();
     }
 
     private Path jar() {

@@ -16,7 +16,7 @@ record Lookup(GatewayClient client) {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     JsonNode line(String order) {
-        return client.get(Stage.STATION, "/api/service-orders/" + order)
+        return client.get(Cast.STATION, "/api/service-orders/" + order)
                 .expect(200)
                 .body()
                 .path("lines")
@@ -33,7 +33,7 @@ record Lookup(GatewayClient client) {
 
     /** @param replaced the damaged one; empty for the first shipment of an order */
     JsonNode awaitShipment(String order, String replaced) {
-        Supplier<JsonNode> page = () -> client.get(Stage.HEADQUARTERS, "/api/shipments?serviceOrderId=" + order)
+        Supplier<JsonNode> page = () -> client.get(Cast.HEADQUARTERS, "/api/shipments?serviceOrderId=" + order)
                 .expect(200)
                 .body();
         return items(await("the shipment", page, seen -> items(seen).stream().anyMatch(s -> replaces(s, replaced))))
@@ -50,7 +50,7 @@ record Lookup(GatewayClient client) {
     JsonNode awaitClaim(String shipment) {
         return await(
                         "the claim",
-                        () -> client.get(Stage.HEADQUARTERS, "/api/claims?shipmentId=" + shipment)
+                        () -> client.get(Cast.HEADQUARTERS, "/api/claims?shipmentId=" + shipment)
                                 .expect(200)
                                 .body(),
                         Lookup::hasItems)
@@ -61,7 +61,7 @@ record Lookup(GatewayClient client) {
     JsonNode awaitReturn(String shipment) {
         return await(
                         "the return",
-                        () -> client.get(Stage.HEADQUARTERS, "/api/returns?shipmentId=" + shipment)
+                        () -> client.get(Cast.HEADQUARTERS, "/api/returns?shipmentId=" + shipment)
                                 .expect(200)
                                 .body(),
                         Lookup::hasItems)
@@ -70,7 +70,7 @@ record Lookup(GatewayClient client) {
     }
 
     JsonNode stock(String site) {
-        return client.get(Stage.HEADQUARTERS, "/api/stock/%s/%s".formatted(site, Stage.RIGHT))
+        return client.get(Cast.HEADQUARTERS, "/api/stock/%s/%s".formatted(site, Cast.RIGHT))
                 .body();
     }
 

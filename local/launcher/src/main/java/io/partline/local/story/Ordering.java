@@ -16,22 +16,22 @@ record Ordering(Stage stage) {
 
     /** After many plays the shelves are empty; then headquarters receives more, as it would. */
     void replenish() {
-        long available = Lookup.items(
-                        stage.client().get(Stage.HEADQUARTERS, "/api/stock?limit=200&partNumber=" + Stage.RIGHT))
-                .stream()
-                .mapToLong(level -> level.path("availableToPromise").asLong())
-                .sum();
+        long available =
+                Lookup.items(stage.client().get(Cast.HEADQUARTERS, "/api/stock?limit=200&partNumber=" + Cast.RIGHT))
+                        .stream()
+                        .mapToLong(level -> level.path("availableToPromise").asLong())
+                        .sum();
         if (available < NEEDED) {
             stage.client()
                     .postCsv(
-                            Stage.HEADQUARTERS,
+                            Cast.HEADQUARTERS,
                             "/api/stock/import",
                             "siteId,partNumber,quantity,reference%n%s,%s,40,%s%n"
-                                    .formatted(Stage.HEADQUARTERS, Stage.RIGHT, stage.serialNumber()))
+                                    .formatted(Cast.HEADQUARTERS, Cast.RIGHT, stage.serialNumber()))
                     .expect(202);
             Lookup.await(
                     "the new stock",
-                    () -> stage.lookup().stock(Stage.HEADQUARTERS),
+                    () -> stage.lookup().stock(Cast.HEADQUARTERS),
                     level -> level.path("availableToPromise").asLong() >= NEEDED);
         }
     }
@@ -40,16 +40,16 @@ record Ordering(Stage stage) {
         stage.telling().scene(Scene.WRONG_LETTER);
         JsonNode refusal = refused(ONE_LETTER_SHORT, "part-does-not-fit-model");
         stage.telling()
-                .fact("%s orders %s for a %s: refused at once.".formatted(Stage.STATION, ONE_LETTER_SHORT, MODEL));
+                .fact("%s orders %s for a %s: refused at once.".formatted(Cast.STATION, ONE_LETTER_SHORT, MODEL));
         stage.telling().fact("\"%s\"".formatted(refusal.path("detail").asString()));
         JsonNode first = refusal.path("suggestions").path(0);
         Stage.require(
-                first.path("partNumber").asString().equals(Stage.RIGHT),
+                first.path("partNumber").asString().equals(Cast.RIGHT),
                 "the first suggestion is %s".formatted(first.path("partNumber")));
         stage.telling()
                 .fact("Suggested first: %s, %s %s."
                         .formatted(
-                                Stage.RIGHT,
+                                Cast.RIGHT,
                                 first.path("description").asString(),
                                 first.path("descriptionZh").asString()));
         refused(NOWHERE, "unknown-part");
@@ -66,7 +66,7 @@ record Ordering(Stage stage) {
     private Answer order(String partNumber) {
         return stage.client()
                 .post(
-                        Stage.STATION,
+                        Cast.STATION,
                         "/api/service-orders",
                         Map.of(
                                 "productModel",
@@ -81,10 +81,10 @@ record Ordering(Stage stage) {
 
     String place() {
         stage.telling().scene(Scene.PLACED);
-        JsonNode order = order(Stage.RIGHT).expect(201).body();
+        JsonNode order = order(Cast.RIGHT).expect(201).body();
         String id = order.path("serviceOrderId").asString();
         JsonNode approval = order.path("lines").path(0).path("approval");
-        stage.telling().fact("%s is ordered as %s; a customer waits.".formatted(Stage.RIGHT, id));
+        stage.telling().fact("%s is ordered as %s; a customer waits.".formatted(Cast.RIGHT, id));
         stage.telling()
                 .fact("Approval: %s, %s."
                         .formatted(

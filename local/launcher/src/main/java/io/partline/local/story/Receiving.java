@@ -10,7 +10,7 @@ record Receiving(Stage stage) {
         String line = stage.lookup().line(order).path("lineId").asString();
         JsonNode done = stage.client()
                 .post(
-                        Stage.STATION,
+                        Cast.STATION,
                         "/api/service-orders/%s/lines/%s/receipt".formatted(order, line),
                         Map.of("condition", "GOOD"))
                 .expect(200)

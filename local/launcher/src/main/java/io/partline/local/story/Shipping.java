@@ -41,7 +41,7 @@ record Shipping(Stage stage) {
     void damage(String order, String shipment) {
         stage.telling().scene(Scene.DAMAGED);
         String carrier = stage.client()
-                .get(Stage.HEADQUARTERS, "/api/shipments/" + shipment)
+                .get(Cast.HEADQUARTERS, "/api/shipments/" + shipment)
                 .expect(200)
                 .body()
                 .path("carrierId")
@@ -72,7 +72,7 @@ record Shipping(Stage stage) {
                                 open.path("inspectionSite").asString()));
         Stage.require(
                 stage.client()
-                        .get(Stage.STATION, "/api/service-orders/" + order)
+                        .get(Cast.STATION, "/api/service-orders/" + order)
                         .expect(200)
                         .body()
                         .path("status")
@@ -95,7 +95,7 @@ record Shipping(Stage stage) {
 
     JsonNode deliver(String order, String shipment) {
         JsonNode planned = stage.client()
-                .get(Stage.HEADQUARTERS, "/api/shipments/" + shipment)
+                .get(Cast.HEADQUARTERS, "/api/shipments/" + shipment)
                 .expect(200)
                 .body();
         String carrier = planned.path("carrierId").asString();

@@ -11,12 +11,6 @@ import tools.jackson.databind.JsonNode;
  * @param serialNumber of the fridge, another one in every play
  */
 record Stage(GatewayClient client, Lookup lookup, Telling telling, String serialNumber) {
-    static final String STATION = "S-TZ-01";
-    static final String HEADQUARTERS = "HQ";
-
-    /** The hinge that fits. */
-    static final String RIGHT = "DHF-215KA";
-
     static Stage at(URI gateway, Telling telling) {
         GatewayClient client = new GatewayClient(gateway);
         return new Stage(
@@ -28,7 +22,7 @@ record Stage(GatewayClient client, Lookup lookup, Telling telling, String serial
 
     /** Which sites could have promised the part, and why the chosen one was chosen. */
     void candidates(String order) {
-        JsonNode sourcing = client.get(STATION, "/api/service-orders/%s/sourcing".formatted(order))
+        JsonNode sourcing = client.get(Cast.STATION, "/api/service-orders/%s/sourcing".formatted(order))
                 .expect(200)
                 .body();
         for (JsonNode candidate : sourcing.path("candidates")) {

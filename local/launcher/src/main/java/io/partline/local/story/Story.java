@@ -49,7 +49,7 @@ public final class Story {
         receiving.receive(order);
         receiving.inspect(shipment);
         JsonNode timeline = stage.client()
-                .get(Stage.STATION, "/api/service-orders/%s/timeline".formatted(order))
+                .get(Cast.STATION, "/api/service-orders/%s/timeline".formatted(order))
                 .expect(200)
                 .body();
         stage.telling().timeline(timeline, plannedTransit(delivered));

@@ -3,6 +3,7 @@ package io.partline.requests.quota;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.requests.catalogue.Money;
 import io.partline.requests.network.KnownSite;
+import io.partline.requests.network.KnownSites;
 import io.partline.requests.network.SiteKind;
 import io.partline.requests.quota.QuotaCommand.AdoptNetworkQuota;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,17 @@ import org.springframework.stereotype.Component;
 
 /** Stations have quotas; the list of sites names them, and headquarters may set another one later. */
 @Component
-public class WhenSiteRegisteredThenAdoptItsQuota {
+public class WhenSiteRegisteredThenLearnItAndItsQuota {
+    private final KnownSites sites;
     private final Commands commands;
 
-    WhenSiteRegisteredThenAdoptItsQuota(Commands commands) {
+    WhenSiteRegisteredThenLearnItAndItsQuota(KnownSites sites, Commands commands) {
+        this.sites = sites;
         this.commands = commands;
     }
 
     public void on(KnownSite site, @Nullable Money monthlyQuota) {
+        sites.learn(site);
         if (site.kind() == SiteKind.STATION && monthlyQuota != null) {
             commands.send(new AdoptNetworkQuota(site.siteId(), monthlyQuota));
         }

@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @ServiceUnderTest
 @TestPropertySource(properties = "partline.approvals.check-every=PT0.2S")
-class RequestServiceTest extends WithNeighbours {
+class RequestsServiceTest extends WithNeighbours {
     @Test
     void the_clerks_typing_error_is_refused_with_the_part_that_was_meant_then_learned_and_counted() {
         String serial = serial();
@@ -111,7 +111,7 @@ class RequestServiceTest extends WithNeighbours {
                             .status())
                     .isEqualTo(404);
         }
-        assertThat(http().post(order + "/lines/x-1/receipt", centre, Map.of("condition", "GOOD"))
+        assertThat(http().post(order + "/lines/x-1/receipt", TestTokens.ops(), Map.of("condition", "GOOD"))
                         .status())
                 .isEqualTo(403);
     }
