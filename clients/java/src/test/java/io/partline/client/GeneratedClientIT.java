@@ -49,14 +49,13 @@ class GeneratedClientIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(GATEWAY + "/oauth2/token"))
                 .header(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((who + ":demo").getBytes(StandardCharsets.UTF_8)))
+                        "Basic " + Base64.getEncoder().encodeToString((who + ":demo").getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        String answer =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
         String token = new ObjectMapper().readTree(answer).path("access_token").asText();
         return call -> call.header("Authorization", "Bearer " + token);
     }
@@ -160,7 +159,9 @@ class GeneratedClientIT {
         line(id, LineView.StatusEnum.RESERVED, 1);
         ShipmentView first = shipment(id, 1);
         dispatch(first);
-        report(first, new MilestoneReport().type(MilestoneReport.TypeEnum.DAMAGED).note("carton crushed"));
+        report(
+                first,
+                new MilestoneReport().type(MilestoneReport.TypeEnum.DAMAGED).note("carton crushed"));
 
         ShipmentView second = shipment(id, 2);
         assertThat(second.getReplaces()).isEqualTo(first.getShipmentId());
@@ -178,9 +179,8 @@ class GeneratedClientIT {
                 second,
                 new MilestoneReport()
                         .type(MilestoneReport.TypeEnum.DELIVERED)
-                        .proofOfDelivery(new ProofOfDelivery()
-                                .signedBy("Chen")
-                                .condition(ProofOfDelivery.ConditionEnum.GOOD)));
+                        .proofOfDelivery(
+                                new ProofOfDelivery().signedBy("Chen").condition(ProofOfDelivery.ConditionEnum.GOOD)));
         LineView delivered = line(id, LineView.StatusEnum.DELIVERED, 2);
         OrderView done = station.confirmReceipt(
                 id,

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawal why it is being called off, until the shipment has said whether that was in time; none otherwise
  */
 public record Portion(
-        long quantity,
-        String source,
-        @Nullable WithdrawalReason withdrawal) {
+        long quantity, String source, @Nullable WithdrawalReason withdrawal) {
     Portion less(long pieces) {
         return new Portion(quantity - pieces, source, withdrawal);
     }

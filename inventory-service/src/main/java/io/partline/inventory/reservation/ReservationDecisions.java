@@ -115,9 +115,8 @@ final class ReservationDecisions {
             return List.of();
         }
         List<ReservationEvent> events = new ArrayList<>();
-        long open = state.attempts().values().stream()
-                .mapToLong(Portion::quantity)
-                .sum();
+        long open =
+                state.attempts().values().stream().mapToLong(Portion::quantity).sum();
         events.add(new DemandCancelled(demand, state.wanted() + open, c.at()));
         state.attempts().forEach((attempt, portion) -> {
             if (portion.withdrawal() == null) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param met pieces that arrived
  * @param cancelled whether nobody needs what is not met yet
  * @param lost the attempt whose loss made the present want; the one that follows takes its place
+ * @param lastSource the site of the latest attempt, open or not
  */
 public record ReservationState(
         @Nullable Demand demand,
@@ -33,16 +34,20 @@ public record ReservationState(
         boolean backordered,
         long met,
         boolean cancelled,
-        @Nullable Integer lost) {
-    static final ReservationState EMPTY = new ReservationState(null, Map.of(), 0, 0, false, 0, false, null);
+        @Nullable Integer lost,
+        @Nullable String lastSource) {
+    static final ReservationState EMPTY = new ReservationState(null, Map.of(), 0, 0, false, 0, false, null, null);
 
     ReservationState after(ReservationEvent event) {
         return switch (event) {
             case DemandAccepted e ->
-                new ReservationState(e.demand(), Map.of(), 0, e.demand().quantity(), false, 0, false, null);
+                new ReservationState(e.demand(), Map.of(), 0, e.demand().quantity(), false, 0, false, null, null);
             case DemandReserved e -> reserved(e);
             case DemandBackordered _ -> wanting(wanted, true);
-            case ReservationLost e -> taken(e.attempt(), e.quantity()).wanting(wanted + e.quantity(), false).lost(e.attempt());
+            case ReservationLost e ->
+                taken(e.attempt(), e.quantity())
+                        .wanting(wanted + e.quantity(), false)
+                        .lost(e.attempt());
             case DemandMet e -> taken(e.attempt(), e.quantity()).met(met + e.quantity());
             case ReservationWithdrawn e -> withdrawal(e.attempt(), e.reason());
             case ReservationKept e -> withdrawal(e.attempt(), null);
@@ -51,7 +56,7 @@ public record ReservationState(
                         ? taken(e.attempt(), e.quantity())
                         : taken(e.attempt(), e.quantity()).wanting(wanted + e.quantity(), false);
             case DemandCancelled _ ->
-                new ReservationState(demand, attempts, lastAttempt, 0, false, met, true, lost);
+                new ReservationState(demand, attempts, lastAttempt, 0, false, met, true, lost, lastSource);
         };
     }
 
@@ -59,7 +64,15 @@ public record ReservationState(
         Map<Integer, Portion> more = new LinkedHashMap<>(attempts);
         more.put(e.attempt(), new Portion(e.quantity(), e.source(), null));
         return new ReservationState(
-                demand, more, Math.max(lastAttempt, e.attempt()), wanted - e.quantity(), false, met, cancelled, null);
+                demand,
+                more,
+                Math.max(lastAttempt, e.attempt()),
+                wanted - e.quantity(),
+                false,
+                met,
+                cancelled,
+                null,
+                e.source());
     }
 
     private ReservationState taken(int attempt, long pieces) {
@@ -87,19 +100,21 @@ public record ReservationState(
     }
 
     private ReservationState attempts(Map<Integer, Portion> open) {
-        return new ReservationState(demand, open, lastAttempt, wanted, backordered, met, cancelled, lost);
+        return new ReservationState(demand, open, lastAttempt, wanted, backordered, met, cancelled, lost, lastSource);
     }
 
     private ReservationState wanting(long pieces, boolean waits) {
-        return new ReservationState(demand, attempts, lastAttempt, pieces, waits, met, cancelled, lost);
+        return new ReservationState(demand, attempts, lastAttempt, pieces, waits, met, cancelled, lost, lastSource);
     }
 
     private ReservationState met(long pieces) {
-        return new ReservationState(demand, attempts, lastAttempt, wanted, backordered, pieces, cancelled, lost);
+        return new ReservationState(
+                demand, attempts, lastAttempt, wanted, backordered, pieces, cancelled, lost, lastSource);
     }
 
     private ReservationState lost(int attempt) {
-        return new ReservationState(demand, attempts, lastAttempt, wanted, backordered, met, cancelled, attempt);
+        return new ReservationState(
+                demand, attempts, lastAttempt, wanted, backordered, met, cancelled, attempt, lastSource);
     }
 
     /** None before the demand was accepted. */
@@ -121,6 +136,12 @@ public record ReservationState(
         return wanted > 0;
     }
 
+    /** Whether that attempt is open and comes from there. */
+    public boolean suppliedBy(int attempt, String siteId) {
+        Portion portion = attempts.get(attempt);
+        return portion != null && portion.source().equals(siteId);
+    }
+
     /** The number that the next attempt will have. */
     public int nextAttempt() {
         return lastAttempt + 1;
@@ -131,11 +152,8 @@ public record ReservationState(
         return demand == null ? 0 : wantsStock() || lastAttempt == 0 ? nextAttempt() : lastAttempt;
     }
 
-    /** The site of the latest open attempt. */
+    /** The site of the latest attempt, unless it is lost and stock is looked for again. */
     public @Nullable String source() {
-        return attempts.entrySet().stream()
-                .reduce((_, later) -> later)
-                .map(entry -> entry.getValue().source())
-                .orElse(null);
+        return wantsStock() && attempts.isEmpty() ? null : lastSource;
     }
 }

@@ -20,10 +20,14 @@ public sealed interface StockCommand extends Command<StockState, StockEvent> {
 
     record ReleaseReservation(StockItemId item, AllocationId allocation, Instant at) implements StockCommand {}
 
-    /** @param shipment none when the site hands the part over its own counter */
+    /**
+     * @param quantity pieces that leave, of those reserved
+     * @param shipment none when the site hands the part over its own counter
+     */
     record IssueStock(
             StockItemId item,
             AllocationId allocation,
+            long quantity,
             @Nullable String shipment,
             Instant at) implements StockCommand {}
 

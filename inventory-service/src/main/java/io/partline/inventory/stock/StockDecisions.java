@@ -28,7 +28,6 @@ import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
 import io.partline.inventory.stock.StockRefusal.NotQuarantined;
 import io.partline.inventory.stock.StockRefusal.NotReserved;
 import io.partline.inventory.stock.StockRefusal.ReceiptDiffers;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a stock item answers to a command: events, or a refusal. */
@@ -93,7 +92,9 @@ public final class StockDecisions {
         if (quantity == null) {
             throw new NotReserved(c.item(), c.allocation());
         }
-        return List.of(new StockIssued(c.item(), c.allocation(), quantity, c.shipment(), c.at()));
+        requireQuantity(c.quantity());
+        return List.of(
+                new StockIssued(c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.shipment(), c.at()));
     }
 
     /** No more than is reserved: what was reserved is all that anybody looked for. */
@@ -106,8 +107,8 @@ public final class StockDecisions {
         if (quantity == null) {
             throw new NotReserved(c.item(), c.allocation());
         }
-        return List.of(new StockWrittenOff(
-                c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.fault(), c.at()));
+        return List.of(
+                new StockWrittenOff(c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.fault(), c.at()));
     }
 
     private static List<StockEvent> expect(StockState state, ExpectTransit c) {
@@ -125,18 +126,15 @@ public final class StockDecisions {
         }
         requireQuantity(c.quantity());
         long known = Math.min(c.quantity(), state.transits().getOrDefault(c.shipment(), 0L));
-        List<StockEvent> events = new ArrayList<>();
-        if (known > 0) {
-            events.add(
-                    switch (c.end()) {
-                        case LOST -> new TransitLost(c.item(), c.shipment(), known, c.cause(), c.at());
-                        case USED -> new TransitUsed(c.item(), c.shipment(), known, c.cause(), c.at());
-                        case RECEIVED -> new TransitReceived(c.item(), c.shipment(), known, c.cause(), c.at());
-                    });
-        } else {
-            events.add(new TransitEndedEarly(c.item(), c.shipment(), c.quantity(), c.end(), c.cause(), c.at()));
+        if (known == 0) {
+            return List.of(new TransitEndedEarly(c.item(), c.shipment(), c.quantity(), c.end(), c.cause(), c.at()));
         }
-        return events;
+        return List.of(
+                switch (c.end()) {
+                    case LOST -> new TransitLost(c.item(), c.shipment(), known, c.cause(), c.at());
+                    case USED -> new TransitUsed(c.item(), c.shipment(), known, c.cause(), c.at());
+                    case RECEIVED -> new TransitReceived(c.item(), c.shipment(), known, c.cause(), c.at());
+                });
     }
 
     private static List<StockEvent> expectReturn(StockState state, ExpectReturn c) {

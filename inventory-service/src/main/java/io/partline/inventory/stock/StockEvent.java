@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be recorded of a stock item. Quantities are pieces. */
 public sealed interface StockEvent extends DomainEvent {
+    /** More pieces than any shipment carries. */
+    long EVERYTHING = 1_000_000_000;
+
     StockItemId item();
 
     @Override
@@ -89,15 +92,14 @@ public sealed interface StockEvent extends DomainEvent {
             long quantity,
             TransitEnd end,
             @Nullable String cause,
-            Instant at)
-            implements StockEvent {}
+            Instant at) implements StockEvent {}
 
     /** At that time a shipment ended as a whole, and nothing it carried was put on the shelf. */
     @StoredAs("stock-transit-ended-early")
     record TransitEndedEarly1(StockItemId item, String shipment, Instant at) implements Superseded {
         @Override
         public TransitEndedEarly lifted() {
-            return new TransitEndedEarly(item, shipment, StockDecisions.MAX_QUANTITY, TransitEnd.LOST, null, at);
+            return new TransitEndedEarly(item, shipment, EVERYTHING, TransitEnd.LOST, null, at);
         }
     }
 

@@ -92,9 +92,7 @@ public record StockState(
             case TransitEndedEarly e ->
                 onHand(e.end() == TransitEnd.RECEIVED ? onHand + e.quantity() : onHand)
                         .endedEarly(Pieces.remembering(
-                                endedEarly,
-                                e.shipment(),
-                                endedEarly.getOrDefault(e.shipment(), 0L) + e.quantity()))
+                                endedEarly, e.shipment(), endedEarly.getOrDefault(e.shipment(), 0L) + e.quantity()))
                         .closed(e.cause());
             case ReturnExpected e -> returning(Pieces.with(returning, e.returnId(), e.quantity()));
             case StockQuarantined e ->

@@ -41,8 +41,10 @@ public final class EventTypes {
         Class<?> newer = event;
         for (Class<? extends Superseded> older : superseded(event)) {
             StoredAs before = storedAs(older);
-            if (!before.value().equals(stored.value()) || before.revision() >= storedAs(newer).revision()) {
-                throw new IllegalStateException("%s is no earlier revision of %s".formatted(older.getName(), newer.getName()));
+            if (!before.value().equals(stored.value())
+                    || before.revision() >= storedAs(newer).revision()) {
+                throw new IllegalStateException(
+                        "%s is no earlier revision of %s".formatted(older.getName(), newer.getName()));
             }
             known(older, before);
             newer = older;

@@ -78,8 +78,7 @@ public final class ContractSchemas {
         for (JsonPointer place : enumerations(schema, JsonPointer.empty())) {
             JsonNode copy = example.deepCopy();
             if (!copy.at(place).isMissingNode()) {
-                ((ObjectNode) copy.at(place.head()))
-                        .put(place.last().getMatchingProperty(), "A_VALUE_OF_TOMORROW");
+                ((ObjectNode) copy.at(place.head())).put(place.last().getMatchingProperty(), "A_VALUE_OF_TOMORROW");
                 changed.add(copy.toString());
             }
         }
@@ -94,8 +93,8 @@ public final class ContractSchemas {
         }
         schema.path("properties")
                 .properties()
-                .forEach(member -> found.addAll(enumerations(
-                        resolved(member.getValue()), place.appendProperty(member.getKey()))));
+                .forEach(member ->
+                        found.addAll(enumerations(resolved(member.getValue()), place.appendProperty(member.getKey()))));
         if (schema.has("items")) {
             found.addAll(enumerations(resolved(schema.path("items")), place.appendIndex(0)));
         }
