@@ -1,5 +1,5 @@
 -- What is announced to come back is counted beside what is here.
-alter table stock_level add column returning bigint not null default 0;
+alter table stock_level add column coming_back bigint not null default 0;
 
 -- A demand is supplied by several attempts; its row is folded on from its state. Filled again from the events.
 drop table reservation;

@@ -84,14 +84,14 @@ class StockLevelProjection implements Projection {
         }
         List<Change> values = List.copyOf(changes.values());
         target.sql("""
-                insert into stock_level (part_number, site_id, on_hand, allocated, in_transit, quarantined, returning)
+                insert into stock_level (part_number, site_id, on_hand, allocated, in_transit, quarantined, coming_back)
                 select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                 on conflict (part_number, site_id) do update
                    set on_hand = stock_level.on_hand + excluded.on_hand,
                        allocated = stock_level.allocated + excluded.allocated,
                        in_transit = stock_level.in_transit + excluded.in_transit,
                        quarantined = stock_level.quarantined + excluded.quarantined,
-                       returning = stock_level.returning + excluded.returning
+                       coming_back = stock_level.coming_back + excluded.coming_back
                 """)
                 .params(
                         changes.keySet().stream().map(StockItemId::partNumber).toArray(String[]::new),
