@@ -203,7 +203,7 @@ public final class Neighbours {
     public void inspected(String line, int attempt, String part, int quantity, String disposition) {
         String id = "RMA-" + shipment(line, attempt);
         returns.send(
-                "io.partline.returns.return-inspected.v1",
+                "io.partline.returns.return-inspected.v2",
                 id,
                 Map.of(
                         "returnId", id,

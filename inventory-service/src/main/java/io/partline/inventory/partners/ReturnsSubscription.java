@@ -35,7 +35,7 @@ class ReturnsSubscription {
                         (_, e) -> whenReturned.arrived(
                                 e.returnId(), StockItemId.of(e.partNumber(), e.siteId()), e.quantity()))
                 .on(
-                        TYPE + "return-inspected.v1",
+                        TYPE + "return-inspected.v2",
                         ReturnInspected.class,
                         (_, e) -> whenInspected.on(new InspectedReturn(
                                 e.returnId(),
