@@ -6,11 +6,12 @@ import io.partline.chassis.refusal.AfterRefusal;
 import io.partline.chassis.refusal.Refusal;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -72,14 +73,15 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException e) {
-        List<Map<String, String>> errors = Stream.concat(
+        // One word for each field: what is blank is also too short, and so on.
+        Map<String, Map<String, String>> errors = new TreeMap<>();
+        Stream.concat(
                         e.getFieldErrors().stream().map(error -> error(error.getField(), error.getDefaultMessage())),
                         e.getGlobalErrors().stream()
                                 .map(error -> error(error.getObjectName(), error.getDefaultMessage())))
-                .sorted((a, b) ->
-                        Objects.requireNonNull(a.get("field")).compareTo(Objects.requireNonNull(b.get("field"))))
-                .toList();
-        return invalid(errors);
+                .sorted(Comparator.comparing(error -> String.valueOf(error.get("message"))))
+                .forEach(error -> errors.putIfAbsent(String.valueOf(error.get("field")), error));
+        return invalid(List.copyOf(errors.values()));
     }
 
     @ExceptionHandler
