@@ -47,6 +47,12 @@ public class WhenCarrierReportsThenRecordMilestone {
             throw new ConstraintViolationException(violations);
         }
         commands.send(new ReportMilestone(
-                shipmentId, carrierId, report.milestone(), report.proofOfDelivery(), clock.instant()));
+                shipmentId,
+                carrierId,
+                report.milestone(),
+                report.proofOfDelivery(),
+                report.quantity(),
+                true,
+                clock.instant()));
     }
 }
