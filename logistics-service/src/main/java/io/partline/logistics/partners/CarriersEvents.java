@@ -18,8 +18,7 @@ final class CarriersEvents {
             @Nullable Instant occurredAt,
             @Nullable String location,
             @Nullable String note,
-            @Nullable ProofOfDelivery proofOfDelivery,
-            @Nullable Long quantity) {}
+            @Nullable ProofOfDelivery proofOfDelivery) {}
 
     enum Type {
         PICKED_UP,

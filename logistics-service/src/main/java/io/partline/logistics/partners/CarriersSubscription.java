@@ -41,8 +41,7 @@ class CarriersSubscription {
                 reported.occurredAt(),
                 reported.location(),
                 reported.note(),
-                proof(reported.proofOfDelivery()),
-                reported.quantity());
+                proof(reported.proofOfDelivery()));
     }
 
     /** In whatever other condition it arrives tomorrow, it is not good. */

@@ -4,8 +4,6 @@ import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Prose;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt with any offset; kept in UTC
  * @param note in the carrier's words
  * @param proofOfDelivery needed by DELIVERED
- * @param quantity pieces that are DAMAGED; all if absent
  */
 @Schema(example = """
         {
@@ -36,8 +33,7 @@ public record MilestoneReport(
 
         @Nullable @Size(max = 2_000) @Prose String note,
 
-        @Nullable @Valid ProofOfDelivery proofOfDelivery,
-        @Nullable @Min(1) @Max(1_000_000) Long quantity) {
+        @Nullable @Valid ProofOfDelivery proofOfDelivery) {
     Milestone milestone() {
         return new Milestone(type, occurredAt, location, note);
     }

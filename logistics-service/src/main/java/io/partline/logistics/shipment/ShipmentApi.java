@@ -110,7 +110,7 @@ class ShipmentApi {
                             caller.carrierId(),
                             body.milestone(),
                             body.proofOfDelivery(),
-                            body.quantity(),
+                            null,
                             false,
                             clock.instant()))
                     .after();

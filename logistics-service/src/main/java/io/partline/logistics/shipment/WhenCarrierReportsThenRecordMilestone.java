@@ -51,7 +51,7 @@ public class WhenCarrierReportsThenRecordMilestone {
                 carrierId,
                 report.milestone(),
                 report.proofOfDelivery(),
-                report.quantity(),
+                null,
                 true,
                 clock.instant()));
     }

@@ -2,6 +2,7 @@ package io.partline.requests.order;
 
 import io.partline.chassis.refusal.NotFound;
 import io.partline.requests.order.OrderCommand.ApproveLine;
+import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.NewLine;
@@ -15,6 +16,8 @@ import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
 import io.partline.requests.order.OrderEvent.OrderedLine;
+import io.partline.requests.order.OrderEvent.LineCancelled;
+import io.partline.requests.order.OrderEvent.ServiceOrderClosed;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.timeline.Timeline;
@@ -34,6 +37,7 @@ final class OrderDecisions {
             case EscalateApproval c -> escalate(state, c);
             case RecordMilestone c -> record(state, c);
             case ConfirmReceipt c -> receive(state, c);
+            case CancelLine c -> cancel(state, c);
         };
     }
 
@@ -139,6 +143,7 @@ final class OrderDecisions {
         return line.knows(milestone.attempt(), Milestone.typeOf(milestone)) ? List.of() : List.of(milestone);
     }
 
+    /** What was cancelled too late arrives all the same, once. */
     private static List<OrderEvent> receive(OrderState state, ConfirmReceipt c) {
         Line line = line(state, c.order(), c.lineId());
         ServiceOrderPlaced order = state.order();
@@ -146,44 +151,60 @@ final class OrderDecisions {
         Attempt attempt = line.latest().orElseThrow(() -> new OrderRefusal.LineNotReceivable(line.lineId(), status));
         String source = Objects.requireNonNullElse(attempt.source(), "unknown");
         boolean ownShelf = status == LineStatus.RESERVED && source.equals(order.stationId());
-        if (status != LineStatus.DELIVERED && !ownShelf) {
+        boolean cameAnyway = status == LineStatus.CANCELLED
+                && attempt.isUnderWay()
+                && attempt.status() == LineStatus.DELIVERED;
+        if (status != LineStatus.DELIVERED && !ownShelf && !cameAnyway) {
             throw new OrderRefusal.LineNotReceivable(line.lineId(), status);
         }
-        if (ownShelf && c.condition() == Condition.DAMAGED) {
-            throw new OrderRefusal.OwnShelfDamage(line.lineId(), source);
-        }
-        return closing(
-                state,
-                new LineReceived(
-                        order.serviceOrderId(),
-                        line.lineId(),
-                        order.stationId(),
-                        line.partNumber(),
-                        line.quantity(),
-                        source,
-                        attempt.number(),
-                        attempt.shipmentId(),
-                        c.condition(),
-                        c.at()),
+        LineReceived received = new LineReceived(
+                order.serviceOrderId(),
+                line.lineId(),
+                order.stationId(),
+                line.partNumber(),
+                line.quantity(),
+                source,
+                attempt.number(),
+                attempt.shipmentId(),
+                c.condition(),
                 c.at());
+        return cameAnyway ? List.of(received) : closing(state, received, c.at());
     }
 
-    /** The event, and the order's completion if that was the last line to wait for. */
+    private static List<OrderEvent> cancel(OrderState state, CancelLine c) {
+        Line line = line(state, c.order(), c.lineId());
+        return switch (line.status()) {
+            case CANCELLED -> List.of();
+            case FULFILLED, REJECTED -> throw new OrderRefusal.LineEnded(line.lineId(), line.status());
+            case AWAITING_APPROVAL, APPROVED, BACKORDERED, RESERVED, IN_TRANSIT, DELIVERED ->
+                closing(
+                        state,
+                        new LineCancelled(c.order(), line.lineId(), c.cancelledBy(), c.reason(), c.at()),
+                        c.at());
+        };
+    }
+
+    /** The event, and the order's end if that was the last line to wait for. */
     private static List<OrderEvent> closing(OrderState before, OrderEvent event, Instant at) {
         OrderState after = before.after(event);
-        if (!after.complete()) {
-            return List.of(event);
-        }
         ServiceOrderPlaced order = after.order();
-        return List.of(
-                event,
-                new ServiceOrderCompleted(
-                        order.serviceOrderId(),
-                        order.stationId(),
-                        order.requestedAt(),
-                        order.placedAt(),
-                        at,
-                        Timeline.waits(OrderTimeline.of(after.completed(at), at))));
+        ServiceOrderClosed closed =
+                new ServiceOrderClosed(order.serviceOrderId(), order.stationId(), after.status(), at);
+        return switch (after.status()) {
+            case OPEN -> List.of(event);
+            case REJECTED, CANCELLED -> List.of(event, closed);
+            case COMPLETED ->
+                List.of(
+                        event,
+                        new ServiceOrderCompleted(
+                                order.serviceOrderId(),
+                                order.stationId(),
+                                order.requestedAt(),
+                                order.placedAt(),
+                                at,
+                                Timeline.waits(OrderTimeline.of(after.completed(at), at))),
+                        closed);
+        };
     }
 
     private static Line line(OrderState state, ServiceOrderId order, LineId lineId) {

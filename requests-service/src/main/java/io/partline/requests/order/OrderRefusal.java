@@ -39,18 +39,17 @@ public final class OrderRefusal {
     }
 
     @ProblemExample("""
-            {"type": "https://partline.io/problems/own-shelf-not-shipped", "title": "Own shelf not shipped", "status": 409,
-             "detail": "Line SO-7K3M9QX2PV4D-1 is served from your own shelf at S-TZ-01: nothing was shipped that could have arrived damaged.",
-             "lineId": "SO-7K3M9QX2PV4D-1", "source": "S-TZ-01"}
+            {"type": "https://partline.io/problems/line-ended", "title": "Line ended", "status": 409,
+             "detail": "Line SO-7K3M9QX2PV4D-1 is FULFILLED; there is nothing left to cancel.",
+             "lineId": "SO-7K3M9QX2PV4D-1", "lineStatus": "FULFILLED"}
             """)
-    public static final class OwnShelfDamage extends Refusal {
-        OwnShelfDamage(LineId lineId, String source) {
+    public static final class LineEnded extends Refusal {
+        LineEnded(LineId lineId, LineStatus status) {
             super(
                     Kind.CONFLICT,
-                    "own-shelf-not-shipped",
-                    "Line %s is served from your own shelf at %s: nothing was shipped that could have arrived damaged."
-                            .formatted(lineId, source),
-                    Map.of("lineId", lineId.value(), "source", source));
+                    "line-ended",
+                    "Line %s is %s; there is nothing left to cancel.".formatted(lineId, status),
+                    Map.of("lineId", lineId.value(), "lineStatus", status));
         }
     }
 }
