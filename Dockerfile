@@ -15,13 +15,12 @@ COPY --from=unpacked /partline/layers/dependencies/ ./
 COPY --from=unpacked /partline/layers/snapshot-dependencies/ ./
 COPY --from=unpacked /partline/layers/application/ ./
 COPY local/compose/java-flags java-flags
-# A start up to the point where the database is needed: a service ends there with an error, and what it has loaded and
-# linked until then is kept.
-RUN java @java-flags -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -Dspring.flyway.enabled=false \
-      -Dspring.datasource.url=jdbc:postgresql://127.0.0.1:1/none -Dspring.datasource.hikari.connection-timeout=250 \
+# A start up to the point where all is made and nothing runs yet; what was loaded and linked until then is kept.
+RUN java @java-flags -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh \
+      -Dspring.datasource.url=jdbc:postgresql://127.0.0.1:1/none -Dspring.datasource.username=none -Dspring.datasource.password=none \
       -Dspring.kafka.bootstrap-servers=127.0.0.1:1 \
       -Dspring.security.oauth2.resourceserver.jwt.issuer-uri=http://127.0.0.1:1 \
-      -Dspring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/keys -jar app.jar >/tmp/training.log 2>&1; \
+      -Dspring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/keys -jar app.jar >/tmp/training.log 2>&1 && \
     test -s app.aot || { cat /tmp/training.log; exit 1; }; rm /tmp/training.log
 USER 10001:10001
 EXPOSE 8080 9090

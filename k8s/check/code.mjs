@@ -21,13 +21,15 @@ const demand = (value, complaint) => {
   return value;
 };
 
+/** What the chassis says of Kafka, in whichever file it says it. */
+const kafka = () => javaFiles('service-chassis/src/main/java/io/partline/chassis/partners').join('\n');
+
 /** Groups of a service with the topics each follows; a group that follows a pattern has none. */
 export function subscriptions(service) {
   const application = parse(read(`${service}-service/src/main/resources/application.yaml`));
   const name = demand(application['spring.application.name'] ?? application.spring?.application?.name,
     `${service}-service names no spring.application.name`);
-  demand(read('service-chassis/src/main/java/io/partline/chassis/partners/KafkaBridge.java')
-    .includes('"partline." + service + "." + subscription.name()'), 'KafkaBridge names consumer groups in another way');
+  demand(kafka().includes('"partline." + service + "." + subscription.name()'), 'the chassis names consumer groups in another way');
   const found = javaFiles(`${service}-service/src/main/java`).flatMap(source =>
     [...source.matchAll(/Subscription\.named\("([^"]+)"\)\s*\.(topics|topicPattern)\(([^)]*)\)/g)]
       .map(([, group, kind, text]) => ({
@@ -39,8 +41,7 @@ export function subscriptions(service) {
 }
 
 export function partitions() {
-  const bridge = read('service-chassis/src/main/java/io/partline/chassis/partners/KafkaBridge.java');
-  return Number(demand(bridge.match(/partline\.topics\.partitions:(\d+)/)?.[1], 'no default number of partitions found'));
+  return Number(demand(kafka().match(/partline\.topics\.partitions:(\d+)/)?.[1], 'no default number of partitions found'));
 }
 
 /** Seconds that one phase of the shut-down may take. */

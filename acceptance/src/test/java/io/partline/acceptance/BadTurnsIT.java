@@ -166,7 +166,9 @@ class BadTurnsIT {
         assertThat(station.get("/api/service-orders?cursor=%00").status()).isEqualTo(400);
         assertThat(station.get("/api/stock/S-XX-99/" + PART).status()).isEqualTo(404);
         assertThat(station.get("/ops/requests/followers").status()).isEqualTo(403);
-        assertThat(station.post("/api/stock/import", "siteId").status()).isEqualTo(415);
+        assertThat(station.post("/api/stock/import", "siteId").status()).isEqualTo(403);
+        assertThat(Partline.as("HQ").post("/api/stock/import", "siteId").status())
+                .isEqualTo(415);
         assertThat(stock(STATION, PART, "onHand")).isNotNegative();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,7 +51,19 @@ final class Partline {
     private static final Map<String, String> ENVIRONMENT = environment(ROOT.resolve("acceptance/target/platform"));
     private static final Map<String, Person> SIGNED_IN = new ConcurrentHashMap<>();
 
+    /** What the platform tells of its traces. */
+    static final TraceReceiver TRACES = TraceReceiver.start();
+
+    /** Property: where Keycloak's distribution is unpacked, if it and not the demo issuer is to give the tokens. */
+    private static final String KEYCLOAK = "partline.keycloak";
+
+    private static final Optional<Keycloak> ISSUER = Optional.ofNullable(System.getProperty(KEYCLOAK))
+            .map(folder -> Keycloak.start(Path.of(folder), ROOT.resolve("local/keycloak/partline-realm.json")));
+
     static {
+        ISSUER.ifPresent(
+                issuer -> ENVIRONMENT.put("PARTLINE_ISSUER_URI", issuer.issuer().toString()));
+        ENVIRONMENT.put("PARTLINE_TRACES", TRACES.address().toString());
         run("down");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
         Run up = run("up", "--fresh");
@@ -74,7 +87,8 @@ final class Partline {
                 "ISSUER",
                 "POSTGRES",
                 "KAFKA",
-                "KAFKA_CONTROLLER")) {
+                "KAFKA_CONTROLLER",
+                "PROMETHEUS")) {
             environment.put("PARTLINE_%s_PORT".formatted(port), Integer.toString(FreePort.find()));
         }
         return environment;
@@ -111,6 +125,10 @@ final class Partline {
 
     static String port(String name) {
         return ENVIRONMENT.get("PARTLINE_%s_PORT".formatted(name));
+    }
+
+    static Keycloak keycloak() {
+        return ISSUER.orElseThrow();
     }
 
     static URI gateway() {

@@ -15,6 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = SampleService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "partline.figures.every=PT0S",
             "logging.structured.format.console=",
             "logging.level.root=WARN",
             "logging.level.org.testcontainers=OFF"

@@ -1,6 +1,9 @@
 package io.partline.chassis.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.telemetry.Figures;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,8 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
 class DeadLetterAutoConfiguration {
     @Bean
-    Deliveries deliveries(JdbcTemplate jdbc, PlatformTransactionManager transactions, MeterRegistry meters) {
-        return new Deliveries(new DeadLetters(jdbc), new TransactionTemplate(transactions), meters);
+    Deliveries deliveries(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            MeterRegistry meters,
+            @Value(Figures.EVERY) Duration figuresEvery) {
+        return new Deliveries(new DeadLetters(jdbc), new TransactionTemplate(transactions), meters, figuresEvery);
     }
 
     @Bean

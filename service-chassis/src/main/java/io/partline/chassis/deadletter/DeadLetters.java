@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -67,9 +68,16 @@ class DeadLetters {
         return jdbc.query(SELECT + "where " + FIRST_OF_ITS_KEY + " order by id limit ?", LETTER, limit);
     }
 
-    long count() {
-        Long count = jdbc.queryForObject("select count(*) from dead_letter", Long.class);
-        return count == null ? 0 : count;
+    /** @param oldestSeconds 0 if none waits */
+    record Queue(long waiting, double oldestSeconds) {}
+
+    Queue queue() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("""
+                select count(*), coalesce(extract(epoch from now() -
+                  (select parked_at from dead_letter order by id limit 1)), 0)
+                  from dead_letter
+                """, (row, _) -> new Queue(row.getLong(1), row.getDouble(2))));
     }
 
     /**

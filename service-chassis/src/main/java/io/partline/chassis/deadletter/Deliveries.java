@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.telemetry.Figures;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,12 +36,16 @@ public class Deliveries {
     private final Map<String, Consumer<DeadLetter>> replays = new ConcurrentHashMap<>();
     private final Map<String, BiConsumer<Delivery, String>> announcements = new ConcurrentHashMap<>();
 
-    Deliveries(DeadLetters letters, TransactionTemplate transaction, MeterRegistry meters) {
+    Deliveries(DeadLetters letters, TransactionTemplate transaction, MeterRegistry meters, Duration figuresEvery) {
         this.letters = letters;
         this.transaction = transaction;
         this.meters = meters;
-        Gauge.builder("partline.dead.letters.waiting", letters, DeadLetters::count)
+        Figures<DeadLetters.Queue> queue = new Figures<>(figuresEvery, letters::queue);
+        Gauge.builder("partline.dead.letters.waiting", () -> queue.get(DeadLetters.Queue::waiting))
                 .description("Deliveries parked now")
+                .register(meters);
+        Gauge.builder("partline.dead.letters.oldest.seconds", () -> queue.get(DeadLetters.Queue::oldestSeconds))
+                .description("How long the oldest parked delivery has been lying; 0 if there is none")
                 .register(meters);
     }
 

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
+import io.partline.chassis.telemetry.Figures;
 import io.partline.chassis.telemetry.TraceContinuation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +40,8 @@ public class FollowAutoConfiguration {
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            @Value(Figures.EVERY) Duration figuresEvery) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         JdbcClient db = JdbcClient.create(jdbc);
         Stream<Follower> ofProjections = projections
@@ -49,7 +53,7 @@ public class FollowAutoConfiguration {
         List<Follower> all = Stream.of(ofProjections, ofReactions, others.orderedStream())
                 .flatMap(followers -> followers)
                 .toList();
-        return new Followers(all, log, positions, transaction, jdbc, clock, meters);
+        return new Followers(all, log, positions, transaction, jdbc, clock, meters, figuresEvery);
     }
 
     @Bean

@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.refusal.NotFound;
+import io.partline.chassis.telemetry.Figures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,24 +37,31 @@ public class Followers implements SmartLifecycle {
             TransactionTemplate transaction,
             JdbcTemplate jdbc,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Duration figuresEvery) {
         this.followers = followers;
         this.log = log;
         this.positions = positions;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
-        Gauge.builder("partline.transactions.oldest.seconds", log::oldestTransactionSeconds)
+        Figures<Double> oldest = new Figures<>(figuresEvery, log::oldestTransactionSeconds);
+        Gauge.builder("partline.transactions.oldest.seconds", () -> oldest.get(seconds -> seconds))
                 .description(
                         "Age of the oldest transaction that holds followers back, over all databases of the server")
                 .register(meters);
+        Figures<Map<String, Lag>> lags = new Figures<>(figuresEvery, this::lags);
         for (Follower follower : followers) {
             String name = follower.name();
-            Gauge.builder("partline.follower.lag.events", () -> lagEvents(name))
+            Gauge.builder(
+                            "partline.follower.lag.events",
+                            () -> lags.get(of -> of.getOrDefault(name, Lag.NONE).events()))
                     .description("Committed events the follower has not handled, counted up to 10,000")
                     .tag("follower", name)
                     .register(meters);
-            Gauge.builder("partline.follower.lag.seconds", () -> lagSeconds(name))
+            Gauge.builder(
+                            "partline.follower.lag.seconds",
+                            () -> lags.get(of -> of.getOrDefault(name, Lag.NONE).seconds()))
                     .description("Age of the oldest event the follower has not handled")
                     .tag("follower", name)
                     .register(meters);
@@ -63,8 +72,16 @@ public class Followers implements SmartLifecycle {
         }
     }
 
-    private long lagEvents(String follower) {
-        return log.countAfter(positions.read(follower), COUNT_UP_TO);
+    private record Lag(long events, double seconds) {
+        static final Lag NONE = new Lag(0, 0);
+    }
+
+    private Map<String, Lag> lags() {
+        return followers.stream().map(Follower::name).collect(Collectors.toMap(name -> name, this::lag));
+    }
+
+    private Lag lag(String follower) {
+        return new Lag(log.countAfter(positions.read(follower), COUNT_UP_TO), lagSeconds(follower));
     }
 
     private double lagSeconds(String follower) {

@@ -92,6 +92,9 @@ class DeadLetterTest {
         assertThat(letter.at("/cause").asString()).contains("thirteen marbles");
         assertThat(counted()).isEqualTo(countedBefore + 1);
         assertThat(meters.get("partline.dead.letters.waiting").gauge().value()).isGreaterThanOrEqualTo(1);
+        jdbc.update("update dead_letter set parked_at = now() - interval '5 hours' where key = ?", jar);
+        assertThat(meters.get("partline.dead.letters.oldest.seconds").gauge().value())
+                .isBetween(5 * 3_600.0, 5 * 3_600.0 + 60);
         assertThat(marbles(jar)).isEmpty();
         DEAD_LETTERS.readUntil(seen -> seen.stream()
                 .anyMatch(one -> id.equals(one.headers().get("ce_id"))

@@ -1,6 +1,7 @@
 package io.partline.chassis.deadletter;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -9,6 +10,6 @@ public final class TestDeliveries {
     private TestDeliveries() {}
 
     public static Deliveries on(JdbcTemplate jdbc, TransactionTemplate transaction) {
-        return new Deliveries(new DeadLetters(jdbc), transaction, new SimpleMeterRegistry());
+        return new Deliveries(new DeadLetters(jdbc), transaction, new SimpleMeterRegistry(), Duration.ZERO);
     }
 }

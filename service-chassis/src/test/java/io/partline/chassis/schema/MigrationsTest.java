@@ -38,6 +38,19 @@ class MigrationsTest {
     }
 
     @Test
+    void a_node_of_the_release_before_starts_on_what_a_newer_one_has_extended() {
+        upgrade();
+        for (String history : List.of("chassis_schema_history", "flyway_schema_history")) {
+            jdbc.update("insert into " + history + """
+                     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                    values (900, '900', 'next release', 'SQL', 'V900__next_release.sql', 1, 'test', 1, true)
+                    """);
+        }
+        upgrade();
+        assertThat(versions("flyway_schema_history")).endsWith("900");
+    }
+
+    @Test
     void a_database_from_before_is_taken_as_it_is_and_loses_nothing() {
         Flyway.configure()
                 .dataSource(connection)

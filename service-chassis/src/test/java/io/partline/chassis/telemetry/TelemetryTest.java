@@ -123,6 +123,8 @@ class TelemetryTest {
         for (String expected : new String[] {
             "partline_commands_seconds_count\\{.*command=\"Put\".*result=\"accepted\".*} [1-9].*",
             "partline_commands_seconds_count\\{.*command=\"Take\".*result=\"refused\".*} [1-9].*",
+            "partline_commands_seconds_bucket\\{.*command=\"Put\".*le=.*} [1-9].*",
+            "partline_dead_letters_oldest_seconds.* \\d.*",
             "partline_events_append_seconds_count.* [1-9].*",
             "partline_events_append_seconds_bucket.*",
             "partline_follower_lag_events\\{.*follower=\"contents\".*} \\d.*",
@@ -136,6 +138,16 @@ class TelemetryTest {
         }) {
             assertThat(metrics().lines()).as(expected).anyMatch(line -> line.matches(expected));
         }
+    }
+
+    @Test
+    void a_slow_command_leads_to_its_trace() throws Exception {
+        post("exemplary-" + name);
+        assertThat(asOpenMetrics().lines())
+                .anyMatch(line -> line.startsWith("partline_commands_seconds_bucket")
+                        && line.contains("command=\"Put\"")
+                        && line.contains("# {span_id=")
+                        && line.contains("trace_id=\"" + trace + "\""));
     }
 
     @Test
@@ -217,9 +229,19 @@ class TelemetryTest {
     }
 
     private String metrics() {
+        return metrics("text/plain");
+    }
+
+    /** The format with exemplars, which Prometheus asks for. */
+    private String asOpenMetrics() {
+        return metrics("application/openmetrics-text; version=1.0.0");
+    }
+
+    private String metrics(String format) {
         try {
             return CLIENT.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
+                                    .header("Accept", format)
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "partline.figures.every=PT0S",
             "logging.structured.format.console=",
             "logging.level.root=WARN",
             "logging.level.org.testcontainers=OFF",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to a platform as one of its sites or carriers would: a token of the demo issuer, JSON over HTTP. */
+/** Talks to a platform as one of its sites or carriers would: a token of the issuer, JSON over HTTP. */
 public final class GatewayClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,12 +48,15 @@ public final class GatewayClient {
     private record Token(String value, Instant renewAt) {}
 
     private final URI gateway;
+    private final URI issuer;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-    public GatewayClient(URI gateway) {
+    /** @param issuer its token endpoint */
+    public GatewayClient(URI gateway, URI issuer) {
         this.gateway = gateway;
+        this.issuer = issuer;
     }
 
     /**
@@ -96,7 +99,7 @@ public final class GatewayClient {
     private Token newToken(String client) {
         String credentials =
                 Base64.getEncoder().encodeToString((client + ":" + DEMO_SECRET).getBytes(StandardCharsets.UTF_8));
-        JsonNode answer = send(HttpRequest.newBuilder(gateway.resolve("/oauth2/token"))
+        JsonNode answer = send(HttpRequest.newBuilder(issuer)
                         .timeout(PATIENCE)
                         .header("Authorization", "Basic " + credentials)
                         .header("Content-Type", "application/x-www-form-urlencoded")

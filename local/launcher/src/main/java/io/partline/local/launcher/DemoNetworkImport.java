@@ -2,6 +2,7 @@ package io.partline.local.launcher;
 
 import io.partline.local.client.GatewayClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +31,11 @@ final class DemoNetworkImport {
     private final PlatformHome home;
     private final GatewayClient client;
 
-    DemoNetworkImport(Platform platform, PlatformHome home) {
+    /** @param issuer its token endpoint */
+    DemoNetworkImport(Platform platform, PlatformHome home, URI issuer) {
         this.platform = platform;
         this.home = home;
-        this.client = new GatewayClient(platform.gateway());
+        this.client = new GatewayClient(platform.gateway(), issuer);
     }
 
     /** Does nothing if a network of this size was brought in before. */

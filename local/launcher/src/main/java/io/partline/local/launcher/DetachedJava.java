@@ -37,11 +37,17 @@ final class DetachedJava {
 
     /** Runs {@code java} with these arguments; its output goes to the log, whose earlier content is kept beside it. */
     Process start(List<String> arguments, Map<String, String> environment, Path log) {
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        return startProgram(command, environment, log);
+    }
+
+    /** As {@link #start}, for what is not Java. */
+    Process startProgram(List<String> program, Map<String, String> environment, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(prefix.stream(), program.stream()).toList());
         builder.environment().keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
         builder.environment().putAll(environment);
         try {
@@ -54,7 +60,7 @@ final class DetachedJava {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
         } catch (IOException e) {
-            throw new LaunchFailure("Java could not be started: " + e.getMessage(), e);
+            throw new LaunchFailure("A process could not be started: " + e.getMessage(), e);
         }
     }
 

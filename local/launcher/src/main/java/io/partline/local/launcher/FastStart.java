@@ -20,6 +20,8 @@ final class FastStart {
     private static final List<String> FLAGS =
             List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
 
+    private static final String NAME = "fast-start";
+
     private FastStart() {}
 
     /** Begins, unless every application that was unpacked has its cache. */
@@ -28,15 +30,11 @@ final class FastStart {
             return;
         }
         List<String> arguments = List.of(root.toString(), home.folder().toString());
-        ProcessSpec spec = new ProcessSpec(
-                "fast-start",
-                List.of(),
+        List<String> command = DetachedJava.withOwnClassPath(FLAGS, FastStart.class.getName(), arguments);
+        platform.upBeside(
+                NAME,
                 List.of("postgres"),
-                new Program.Main(FLAGS, FastStart.class.getName(), arguments),
-                platform.ports().asEnvironment(),
-                () -> true,
-                List::of);
-        platform.upInBackground(spec, DetachedJava.withOwnClassPath(FLAGS, FastStart.class.getName(), arguments));
+                () -> new DetachedJava(true).start(command, platform.ports().asEnvironment(), home.log(NAME)));
     }
 
     private static boolean isPrepared(PlatformHome home) {

@@ -1,5 +1,6 @@
 package io.partline.local.launcher;
 
+import io.partline.local.client.Issuer;
 import io.partline.local.story.Story;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,13 +31,15 @@ public final class PartlineCommand {
     private final Platform platform;
     private final PlatformHome home;
     private final Path root;
+    private final Issuer issuer;
     private final PrintStream out;
     private final Progress screen;
 
-    private PartlineCommand(Platform platform, PlatformHome home, Path root, PrintStream out) {
+    private PartlineCommand(Platform platform, PlatformHome home, Path root, Issuer issuer, PrintStream out) {
         this.platform = platform;
         this.home = home;
         this.root = root;
+        this.issuer = issuer;
         this.out = out;
         this.screen = Screen.of(out);
     }
@@ -54,7 +57,7 @@ public final class PartlineCommand {
             String folder = environment.getOrDefault("PARTLINE_HOME", "");
             PlatformHome home = new PlatformHome(folder.isBlank() ? root.resolve(".partline") : Path.of(folder));
             Platform platform = Platform.of(root, home, Ports.fromEnvironment(environment));
-            return new CommandLine(new PartlineCommand(platform, home, root, out))
+            return new CommandLine(new PartlineCommand(platform, home, root, Issuer.fromEnvironment(environment), out))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setExecutionExceptionHandler((failure, _, _) -> explain(failure, err))
                     .execute(arguments);
@@ -83,16 +86,22 @@ public final class PartlineCommand {
                             names = "--size",
                             defaultValue = "demo",
                             description = "Size of the demo network: demo, large or full.")
-                    DemoSize size) {
+                    DemoSize size,
+            @Option(names = "--observe", description = "Start a Prometheus too, where one can be had.")
+                    boolean observe) {
         Instant begin = Instant.now();
         if (platform.up(fresh, screen) == Platform.Outcome.WAS_RUNNING) {
             out.println("Partline is already running.");
         }
         if (!noDemo) {
-            new DemoNetworkImport(platform, home).run(size, screen);
+            new DemoNetworkImport(platform, home, issuer.tokens(platform.gateway())).run(size, screen);
         }
         FastStart.prepare(platform, root, home);
         greet(Duration.between(begin, Instant.now()));
+        if (observe) {
+            out.println("  Prometheus      "
+                    + new Observation(platform, home, root, System.getenv().getOrDefault("PATH", "")).start());
+        }
         return CommandLine.ExitCode.OK;
     }
 
@@ -108,7 +117,7 @@ public final class PartlineCommand {
                   PostgreSQL      127.0.0.1:%d, user and password partline
                   Kafka           127.0.0.1:%d
                 To sign in: every site and carrier is a client (HQ, C-HZ, S-TZ-01, CR-01, OPS); the secret is demo.
-                  curl -u S-TZ-01:demo -d grant_type=client_credentials %s/oauth2/token
+                  curl -u S-TZ-01:demo -d grant_type=client_credentials %s
                 Then: ./partline story | status | logs <service> | down
                 """,
                 took.toMillis() / 1000.0,
@@ -116,13 +125,13 @@ public final class PartlineCommand {
                 gateway,
                 platform.ports().of(Ports.Name.POSTGRES),
                 platform.ports().of(Ports.Name.KAFKA),
-                gateway);
+                issuer.tokens(platform.gateway()));
     }
 
     @Command(name = "story", description = "Play the 23-day story.", mixinStandardHelpOptions = true)
     int story() throws InterruptedException {
         requireRunning();
-        return Story.play(platform.gateway(), out);
+        return Story.play(platform.gateway(), issuer.tokens(platform.gateway()), out);
     }
 
     private void requireRunning() throws InterruptedException {

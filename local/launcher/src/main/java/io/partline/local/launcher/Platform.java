@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A platform on this machine: starts what is not running, tells how it does, stops what it started. */
@@ -93,12 +94,11 @@ public final class Platform {
         }
     }
 
-    /** Starts a process that nobody waits for and that leaves the machine to all others, unless it still runs. */
-    void upInBackground(ProcessSpec spec, List<String> command) {
+    /** Starts a process beside the platform, unless it still runs; nobody waits for it, and {@link #down} stops it. */
+    void upBeside(String name, List<String> needs, Supplier<Process> start) {
         try (FileLock _ = lock()) {
-            if (ledger.find(spec.name()).filter(StartedProcess::isAlive).isEmpty()) {
-                Process process = new DetachedJava(true).start(command, spec.environment(), home.log(spec.name()));
-                ledger.put(StartedProcess.of(spec, process));
+            if (ledger.find(name).filter(StartedProcess::isAlive).isEmpty()) {
+                ledger.put(StartedProcess.of(name, needs, start.get()));
             }
         } catch (IOException e) {
             throw new LaunchFailure("The lock %s could not be released: %s".formatted(home.lock(), e.getMessage()), e);

@@ -18,7 +18,8 @@ public record Ports(Map<Name, Integer> numbers) {
         ISSUER(8085),
         POSTGRES(15432),
         KAFKA(19092),
-        KAFKA_CONTROLLER(19093);
+        KAFKA_CONTROLLER(19093),
+        PROMETHEUS(9091);
 
         private final int usual;
 

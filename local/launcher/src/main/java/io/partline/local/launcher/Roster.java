@@ -1,5 +1,6 @@
 package io.partline.local.launcher;
 
+import io.partline.local.client.Issuer;
 import io.partline.local.launcher.ProcessSpec.Program;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which processes make the platform, what each is told, and when it counts as ready. */
@@ -17,6 +19,11 @@ final class Roster {
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
     private static final String GATEWAY = "gateway";
+
+    /** Where traces go, an OTLP address such as {@code http://localhost:4318/v1/traces}; nowhere if it is not set. */
+    private static final String TRACES = "PARTLINE_TRACES";
+
+    private static final String ISSUER_SETTING = "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI";
 
     private static final List<String> HOLDER_FLAGS =
             List.of("-Xms8m", "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
@@ -36,6 +43,8 @@ final class Roster {
     private final Path root;
     private final PlatformHome home;
     private final Ports ports;
+    private final Optional<URI> foreignIssuer =
+            Issuer.fromEnvironment(System.getenv()).foreign();
 
     Roster(Path root, PlatformHome home, Ports ports) {
         this.root = root;
@@ -44,9 +53,10 @@ final class Roster {
     }
 
     List<ProcessSpec> processes() {
-        return Stream.concat(
-                        Stream.of(postgres(), kafka()),
-                        Stream.concat(SERVICES.stream().map(this::service), Stream.of(issuer(), gateway())))
+        Stream<ProcessSpec> own = foreignIssuer.isPresent() ? Stream.of() : Stream.of(issuer());
+        return Stream.of(
+                        Stream.of(postgres(), kafka()), SERVICES.stream().map(this::service), own, Stream.of(gateway()))
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -82,7 +92,8 @@ final class Roster {
     }
 
     private ProcessSpec service(Service service) {
-        Map<String, String> environment = Map.of(
+        Map<String, String> environment = new LinkedHashMap<>(signIn());
+        environment.putAll(Map.of(
                 "SERVER_PORT",
                 text(service.port()),
                 "SERVER_ADDRESS",
@@ -94,11 +105,7 @@ final class Roster {
                 "SPRING_DATASOURCE_PASSWORD",
                 PostgresHolder.PASSWORD,
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + ports.of(Ports.Name.KAFKA),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                gatewayAddress().toString(),
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
-                keysAddress());
+                "127.0.0.1:" + ports.of(Ports.Name.KAFKA)));
         return application(
                 service.name(),
                 service.module(),
@@ -124,13 +131,12 @@ final class Roster {
     }
 
     private ProcessSpec gateway() {
-        Map<String, String> environment = new LinkedHashMap<>();
+        Map<String, String> environment = new LinkedHashMap<>(signIn());
         environment.put("SERVER_PORT", text(Ports.Name.GATEWAY));
-        environment.put(
-                "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI",
-                gatewayAddress().toString());
-        environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI", keysAddress());
-        environment.put("PARTLINE_GATEWAY_ISSUER", address(Ports.Name.ISSUER).toString());
+        if (foreignIssuer.isEmpty()) {
+            environment.put(
+                    "PARTLINE_GATEWAY_ISSUER", address(Ports.Name.ISSUER).toString());
+        }
         for (Service service : SERVICES) {
             environment.put(
                     "PARTLINE_GATEWAY_" + service.port().name(),
@@ -171,9 +177,18 @@ final class Roster {
                 List.of(port),
                 needs,
                 new Program.Jar(jar(module), flags, arguments),
-                environment,
+                withTraces(environment),
                 Readiness.http(readiness(name, port)),
                 List::of);
+    }
+
+    private static Map<String, String> withTraces(Map<String, String> environment) {
+        String address = System.getenv().getOrDefault(TRACES, "");
+        Map<String, String> more = new LinkedHashMap<>(environment);
+        if (!address.isBlank()) {
+            more.put("MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", address);
+        }
+        return more;
     }
 
     private URI readiness(String name, Ports.Name port) {
@@ -203,8 +218,15 @@ final class Roster {
         return URI.create("http://localhost:" + ports.of(Ports.Name.GATEWAY));
     }
 
-    private String keysAddress() {
-        return address(Ports.Name.ISSUER).resolve("/oauth2/jwks").toString();
+    /** A foreign issuer says itself where its keys are. */
+    private Map<String, String> signIn() {
+        return foreignIssuer
+                .map(issuer -> Map.of(ISSUER_SETTING, issuer.toString()))
+                .orElseGet(() -> Map.of(
+                        ISSUER_SETTING,
+                        gatewayAddress().toString(),
+                        "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI",
+                        address(Ports.Name.ISSUER).resolve("/oauth2/jwks").toString()));
     }
 
     private URI address(Ports.Name port) {

@@ -113,7 +113,7 @@ final class StartUp {
             throw new CompletionException(failure.get());
         }
         Process process = java.start(command, spec.environment(), home.log(spec.name()));
-        StartedProcess started = StartedProcess.of(spec, process);
+        StartedProcess started = StartedProcess.of(spec.name(), spec.needs(), process);
         ledger.put(started);
         awaitReady(spec, process);
         ledger.put(started.with(Stream.concat(process.descendants(), spec.companions().get().stream())

@@ -20,9 +20,8 @@ record StartedProcess(
         companions = List.copyOf(companions);
     }
 
-    static StartedProcess of(ProcessSpec spec, Process process) {
-        return new StartedProcess(
-                spec.name(), RunningProcess.of(process.toHandle()), Instant.now(), spec.needs(), List.of());
+    static StartedProcess of(String name, List<String> needs, Process process) {
+        return new StartedProcess(name, RunningProcess.of(process.toHandle()), Instant.now(), needs, List.of());
     }
 
     StartedProcess with(List<ProcessHandle> brought) {

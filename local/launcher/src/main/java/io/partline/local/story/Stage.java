@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param serialNumber of the fridge, another one in every play
  */
 record Stage(GatewayClient client, Lookup lookup, Telling telling, String serialNumber) {
-    static Stage at(URI gateway, Telling telling) {
-        GatewayClient client = new GatewayClient(gateway);
+    static Stage at(URI gateway, URI issuer, Telling telling) {
+        GatewayClient client = new GatewayClient(gateway, issuer);
         return new Stage(
                 client,
                 new Lookup(client),

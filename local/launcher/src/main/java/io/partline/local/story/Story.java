@@ -18,11 +18,12 @@ public final class Story {
      * Plays it once; it can be played again on the same platform.
      *
      * @param gateway the address of a running platform with the demo network in it
+     * @param issuer where its sites and carriers get their tokens
      * @return 0 if everything happened as told, else 1
      */
-    public static int play(URI gateway, PrintStream out) {
+    public static int play(URI gateway, URI issuer, PrintStream out) {
         Telling telling = new Telling(out);
-        Stage stage = Stage.at(gateway, telling);
+        Stage stage = Stage.at(gateway, issuer, telling);
         telling.open(gateway, stage.serialNumber());
         try {
             new Story(stage).play();

@@ -60,7 +60,9 @@ class DemoNetworkImportTest {
         Platform platform = new Platform(home, Ports.from(_ -> FreePort.find()), List.of(), gateway);
         List<String> told = new ArrayList<>();
 
-        assertThatThrownBy(() -> new DemoNetworkImport(platform, home).run(DemoSize.DEMO, told::add))
+        assertThatThrownBy(() -> new DemoNetworkImport(
+                                platform, home, platform.gateway().resolve("/oauth2/token"))
+                        .run(DemoSize.DEMO, told::add))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageContaining("The demo network's sites did not come in whole; rows rejected: 1")
                 .hasMessageContaining("line 2: no such level");

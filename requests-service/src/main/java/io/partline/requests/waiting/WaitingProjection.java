@@ -1,0 +1,110 @@
+package io.partline.requests.waiting;
+
+import io.partline.chassis.events.EventJson;
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.Projection;
+import io.partline.requests.order.Line;
+import io.partline.requests.order.LineStatus;
+import io.partline.requests.order.OrderEvent;
+import io.partline.requests.order.OrderState;
+import io.partline.requests.order.OrderStatus;
+import io.partline.requests.order.OrderTimeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Open lines with the cause that the timeline gives. What is open is little, however many orders there were. */
+@Component
+class WaitingProjection implements Projection {
+    private record Row(OrderState order, Line line) {
+        String waitingFor() {
+            OrderState alone = new OrderState(order.placed(), List.of(line), null);
+            return OrderTimeline.of(alone, order.order().placedAt())
+                    .getLast()
+                    .cause()
+                    .name();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "waiting";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("waiting_line", "waiting_order");
+    }
+
+    @Override
+    public void apply(List<StoredEvent> batch, JdbcClient target) {
+        List<OrderEvent> events = batch.stream()
+                .map(StoredEvent::payload)
+                .filter(OrderEvent.class::isInstance)
+                .map(OrderEvent.class::cast)
+                .toList();
+        if (events.isEmpty()) {
+            return;
+        }
+        Map<String, OrderState> states = load(events, target);
+        events.forEach(
+                event -> states.computeIfPresent(event.serviceOrderId().value(), (_, state) -> state.after(event)));
+        forget(states.keySet().toArray(String[]::new), target);
+        keep(
+                states.values().stream()
+                        .filter(state -> state.placed() != null && state.status() == OrderStatus.OPEN)
+                        .toList(),
+                target);
+    }
+
+    /** By order; empty ones for those that are placed in this batch, and for those that have ended. */
+    private static Map<String, OrderState> load(List<OrderEvent> events, JdbcClient target) {
+        Map<String, OrderState> states = new LinkedHashMap<>();
+        events.forEach(event -> states.put(event.serviceOrderId().value(), OrderState.EMPTY));
+        target.sql("select service_order_id, state::text from waiting_order where service_order_id = any(?)")
+                .param(states.keySet().toArray(String[]::new))
+                .query((row, number) ->
+                        states.put(row.getString(1), EventJson.read(row.getString(2), OrderState.class)))
+                .list();
+        return states;
+    }
+
+    private static void forget(String[] orders, JdbcClient target) {
+        for (String table : List.of("waiting_line", "waiting_order")) {
+            target.sql("delete from " + table + " where service_order_id = any(?)")
+                    .param(orders)
+                    .update();
+        }
+    }
+
+    private static void keep(List<OrderState> open, JdbcClient target) {
+        target.sql("insert into waiting_order (service_order_id, state)"
+                        + " select id, state::jsonb from unnest(?, ?) as t (id, state)")
+                .params(column(open, state -> state.order().serviceOrderId().value()), column(open, EventJson::write))
+                .update();
+        List<Row> rows = open.stream()
+                .flatMap(state ->
+                        state.lines().stream().filter(line -> !line.finished()).map(line -> new Row(state, line)))
+                .toList();
+        target.sql("""
+                insert into waiting_line (line_id, service_order_id, waiting_for, backordered, requested_at)
+                select id, order_id, waiting_for, status = ?, requested::timestamptz
+                from unnest(?, ?, ?, ?, ?) as t (id, order_id, waiting_for, status, requested)
+                """)
+                .params(
+                        LineStatus.BACKORDERED.name(),
+                        column(rows, row -> row.line().lineId().value()),
+                        column(rows, row -> row.order().order().serviceOrderId().value()),
+                        column(rows, Row::waitingFor),
+                        column(rows, row -> row.line().status().name()),
+                        column(rows, row -> row.order().order().requestedAt().toString()))
+                .update();
+    }
+
+    private static <T> String[] column(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}
