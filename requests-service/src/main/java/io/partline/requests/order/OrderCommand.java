@@ -55,6 +55,9 @@ public sealed interface OrderCommand extends Command<OrderState, OrderEvent> {
     record CancelLine(ServiceOrderId order, LineId lineId, String cancelledBy, String reason, Instant at)
             implements OrderCommand {}
 
+    /** Nobody needs any part of it any more. */
+    record CancelOrder(ServiceOrderId order, String cancelledBy, String reason, Instant at) implements OrderCommand {}
+
     record ConfirmReceipt(ServiceOrderId order, LineId lineId, Condition condition, Instant at)
             implements OrderCommand {}
 }

@@ -3,6 +3,7 @@ package io.partline.requests.order;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.CancelLine;
+import io.partline.requests.order.OrderCommand.CancelOrder;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.NewLine;
@@ -12,11 +13,11 @@ import io.partline.requests.order.OrderCommand.RejectLine;
 import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
+import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
 import io.partline.requests.order.OrderEvent.OrderedLine;
-import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.ServiceOrderClosed;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
@@ -37,7 +38,8 @@ final class OrderDecisions {
             case EscalateApproval c -> escalate(state, c);
             case RecordMilestone c -> record(state, c);
             case ConfirmReceipt c -> receive(state, c);
-            case CancelLine c -> cancel(state, c);
+            case CancelLine c -> cancelLine(state, c);
+            case CancelOrder c -> cancelOrder(state, c);
         };
     }
 
@@ -118,6 +120,9 @@ final class OrderDecisions {
     }
 
     private static Approval pending(Line line) {
+        if (line.status() == LineStatus.CANCELLED) {
+            throw new OrderRefusal.LineEnded(line.lineId(), line.status());
+        }
         Approval approval = Objects.requireNonNull(line.approval());
         if (approval.status() != Approval.Status.PENDING) {
             throw new OrderRefusal.AlreadyDecided(line.lineId(), approval.status());
@@ -125,11 +130,13 @@ final class OrderDecisions {
         return approval;
     }
 
-    /** Nothing if it is decided, or that approver is asked already. */
+    /** Nothing if it is decided or cancelled, or that approver is asked already. */
     private static List<OrderEvent> escalate(OrderState state, EscalateApproval c) {
         Line line = line(state, c.order(), c.lineId());
         Approval approval = Objects.requireNonNull(line.approval());
-        if (approval.status() != Approval.Status.PENDING || c.approver().equals(approval.approver())) {
+        if (line.finished()
+                || approval.status() != Approval.Status.PENDING
+                || c.approver().equals(approval.approver())) {
             return List.of();
         }
         return List.of(new ApprovalEscalated(
@@ -151,9 +158,8 @@ final class OrderDecisions {
         Attempt attempt = line.latest().orElseThrow(() -> new OrderRefusal.LineNotReceivable(line.lineId(), status));
         String source = Objects.requireNonNullElse(attempt.source(), "unknown");
         boolean ownShelf = status == LineStatus.RESERVED && source.equals(order.stationId());
-        boolean cameAnyway = status == LineStatus.CANCELLED
-                && attempt.isUnderWay()
-                && attempt.status() == LineStatus.DELIVERED;
+        boolean cameAnyway =
+                status == LineStatus.CANCELLED && attempt.isUnderWay() && attempt.status() == LineStatus.DELIVERED;
         if (status != LineStatus.DELIVERED && !ownShelf && !cameAnyway) {
             throw new OrderRefusal.LineNotReceivable(line.lineId(), status);
         }
@@ -171,7 +177,7 @@ final class OrderDecisions {
         return cameAnyway ? List.of(received) : closing(state, received, c.at());
     }
 
-    private static List<OrderEvent> cancel(OrderState state, CancelLine c) {
+    private static List<OrderEvent> cancelLine(OrderState state, CancelLine c) {
         Line line = line(state, c.order(), c.lineId());
         return switch (line.status()) {
             case CANCELLED -> List.of();
@@ -182,6 +188,29 @@ final class OrderDecisions {
                         new LineCancelled(c.order(), line.lineId(), c.cancelledBy(), c.reason(), c.at()),
                         c.at());
         };
+    }
+
+    /** What has ended stays as it is. */
+    private static List<OrderEvent> cancelOrder(OrderState state, CancelOrder c) {
+        state.order(c.order());
+        switch (state.status()) {
+            case OPEN -> {}
+            case CANCELLED -> {
+                return List.of();
+            }
+            case COMPLETED, REJECTED -> throw new OrderRefusal.OrderEnded(c.order(), state.status());
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        OrderState before = state;
+        for (Line line : state.lines()) {
+            if (!line.finished()) {
+                LineCancelled cancelled =
+                        new LineCancelled(c.order(), line.lineId(), c.cancelledBy(), c.reason(), c.at());
+                events.addAll(closing(before, cancelled, c.at()));
+                before = before.after(cancelled);
+            }
+        }
+        return events;
     }
 
     /** The event, and the order's end if that was the last line to wait for. */

@@ -160,11 +160,7 @@ public sealed interface OrderEvent extends DomainEvent {
     /** An attempt was called off in time. */
     @StoredAs("reservation-released")
     record ReservationReleased(
-            ServiceOrderId serviceOrderId,
-            LineId lineId,
-            int attempt,
-            String source,
-            Instant occurredAt)
+            ServiceOrderId serviceOrderId, LineId lineId, int attempt, String source, Instant occurredAt)
             implements MilestoneReported {}
 
     @StoredAs("shipment-delivered")
@@ -203,8 +199,7 @@ public sealed interface OrderEvent extends DomainEvent {
 
     /** Nothing is left to wait for, however it ended. */
     @StoredAs("service-order-closed")
-    record ServiceOrderClosed(
-            ServiceOrderId serviceOrderId, String stationId, OrderStatus outcome, Instant closedAt)
+    record ServiceOrderClosed(ServiceOrderId serviceOrderId, String stationId, OrderStatus outcome, Instant closedAt)
             implements OrderEvent {}
 
     /** Every line has ended, one at least fulfilled. */

@@ -40,7 +40,7 @@ public final class OrderRefusal {
 
     @ProblemExample("""
             {"type": "https://partline.io/problems/line-ended", "title": "Line ended", "status": 409,
-             "detail": "Line SO-7K3M9QX2PV4D-1 is FULFILLED; there is nothing left to cancel.",
+             "detail": "Line SO-7K3M9QX2PV4D-1 has ended: it is FULFILLED.",
              "lineId": "SO-7K3M9QX2PV4D-1", "lineStatus": "FULFILLED"}
             """)
     public static final class LineEnded extends Refusal {
@@ -48,8 +48,23 @@ public final class OrderRefusal {
             super(
                     Kind.CONFLICT,
                     "line-ended",
-                    "Line %s is %s; there is nothing left to cancel.".formatted(lineId, status),
+                    "Line %s has ended: it is %s.".formatted(lineId, status),
                     Map.of("lineId", lineId.value(), "lineStatus", status));
+        }
+    }
+
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/order-ended", "title": "Order ended", "status": 409,
+             "detail": "Service order SO-7K3M9QX2PV4D has ended: it is COMPLETED.",
+             "serviceOrderId": "SO-7K3M9QX2PV4D", "orderStatus": "COMPLETED"}
+            """)
+    public static final class OrderEnded extends Refusal {
+        OrderEnded(ServiceOrderId order, OrderStatus status) {
+            super(
+                    Kind.CONFLICT,
+                    "order-ended",
+                    "Service order %s has ended: it is %s.".formatted(order, status),
+                    Map.of("serviceOrderId", order.value(), "orderStatus", status));
         }
     }
 }

@@ -135,7 +135,11 @@ final class OrderTimelineEvents {
                         "%s stays at %s".formatted(part, m.source()),
                         "%s留在%s".formatted(part, m.source()));
             case RECEIVED_DAMAGED ->
-                event(m, "line-received-damaged", "%s cannot be used as it is, or is missing".formatted(part), "%s无法使用或缺失".formatted(part));
+                event(
+                        m,
+                        "line-received-damaged",
+                        "%s cannot be used as it is, or is missing".formatted(part),
+                        "%s无法使用或缺失".formatted(part));
         };
     }
 

@@ -4,6 +4,8 @@ import io.partline.chassis.partners.Subscription;
 import io.partline.requests.catalogue.KnownPart;
 import io.partline.requests.catalogue.KnownParts;
 import io.partline.requests.network.KnownSite;
+import io.partline.requests.network.ServiceLevel;
+import io.partline.requests.network.SiteKind;
 import io.partline.requests.order.Candidate;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderEvent;
@@ -23,8 +25,6 @@ import io.partline.requests.quota.WhenSiteRegisteredThenLearnItAndItsQuota;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import io.partline.requests.network.ServiceLevel;
-import io.partline.requests.network.SiteKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,11 +74,11 @@ class InventorySubscription {
         return new KnownSite(e.siteId(), kind(e.kind()), e.parentSiteId(), level(e.serviceLevel()));
     }
 
-    /** A site of a kind of tomorrow orders nothing today. */
+    /** A site of a kind of tomorrow orders nothing and decides nothing here. */
     private static SiteKind kind(InventoryEvents.Kind kind) {
         return switch (kind) {
-            case HQ, OTHER -> SiteKind.HQ;
-            case CENTRE -> SiteKind.CENTRE;
+            case HQ -> SiteKind.HQ;
+            case CENTRE, OTHER -> SiteKind.CENTRE;
             case STATION -> SiteKind.STATION;
         };
     }

@@ -140,8 +140,7 @@ final class RequestsBodies {
         }
     }
 
-    record LineCancelled(
-            String serviceOrderId, String lineId, String cancelledBy, String reason, Instant cancelledAt) {
+    record LineCancelled(String serviceOrderId, String lineId, String cancelledBy, String reason, Instant cancelledAt) {
         static LineCancelled of(OrderEvent.LineCancelled e) {
             return new LineCancelled(
                     e.serviceOrderId().value(), e.lineId().value(), e.cancelledBy(), e.reason(), e.cancelledAt());
