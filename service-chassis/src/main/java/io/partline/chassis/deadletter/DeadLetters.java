@@ -74,9 +74,7 @@ class DeadLetters {
     Queue queue() {
         return Objects.requireNonNull(
                 jdbc.queryForObject("""
-                select count(*), coalesce(extract(epoch from now() -
-                  (select parked_at from dead_letter order by id limit 1)), 0)
-                  from dead_letter
+                select count(*), coalesce(extract(epoch from now() - min(parked_at)), 0) from dead_letter
                 """, (row, _) -> new Queue(row.getLong(1), row.getDouble(2))));
     }
 
