@@ -58,8 +58,8 @@ final class ReservationDecisions {
                 c.quantity(),
                 c.source(),
                 c.promisedAt(),
-                withStock(c.candidates()),
-                c.candidates().size() - withStock(c.candidates()).size(),
+                worthTelling(c.candidates()),
+                c.candidates().size() - worthTelling(c.candidates()).size(),
                 state.lost(),
                 c.at()));
     }
@@ -71,17 +71,18 @@ final class ReservationDecisions {
                         demand,
                         state.nextAttempt(),
                         state.wanted(),
-                        withStock(c.candidates()),
-                        c.candidates().size() - withStock(c.candidates()).size(),
+                        worthTelling(c.candidates()),
+                        c.candidates().size() - worthTelling(c.candidates()).size(),
                         c.reason(),
                         c.at()))
                 : List.of();
     }
 
-    /** Sites that have none are many, and all say the same. */
-    private static List<Candidate> withStock(List<Candidate> candidates) {
+    /** Sibling centres that have none are many, and all say the same; the station, its own centre and HQ are looked for. */
+    private static List<Candidate> worthTelling(List<Candidate> candidates) {
         return candidates.stream()
-                .filter(candidate -> candidate.chosen() || candidate.availableToPromise() > 0)
+                .filter(candidate ->
+                        candidate.availableToPromise() > 0 || candidate.echelon() != Candidate.Echelon.SIBLING_CENTRE)
                 .toList();
     }
 

@@ -134,12 +134,13 @@ class ReservationTest {
     }
 
     @Test
-    void sites_that_have_none_are_counted_and_not_listed() {
+    void sibling_centres_that_have_none_are_counted_and_not_listed() {
         Candidate some = new Candidate("C-NB", Echelon.SIBLING_CENTRE, 2, null, false, "can promise 2, not 10");
-        Candidate none = new Candidate("C-HZ", Echelon.HOME_CENTRE, 0, null, false, "has none to promise");
+        Candidate home = new Candidate("C-HZ", Echelon.HOME_CENTRE, 0, null, false, "has none to promise");
+        Candidate none = new Candidate("C-WH", Echelon.SIBLING_CENTRE, 0, null, false, "has none to promise");
         given(accept())
-                .when(new BackorderDemand(ID, List.of(some, none, none), "nobody has it", NOW))
-                .then(new DemandBackordered(DEMAND, 1, ALL, List.of(some), 2, "nobody has it", NOW));
+                .when(new BackorderDemand(ID, List.of(some, home, none, none), "nobody has it", NOW))
+                .then(new DemandBackordered(DEMAND, 1, ALL, List.of(some, home), 2, "nobody has it", NOW));
     }
 
     @Test
