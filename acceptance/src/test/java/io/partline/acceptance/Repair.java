@@ -128,10 +128,21 @@ final class Repair {
     }
 
     Answer confirm(String as) {
+        return confirm(as, "GOOD");
+    }
+
+    Answer confirm(String as, String condition) {
         return Partline.as(as)
                 .post(
                         "/api/service-orders/%s/lines/%s/receipt".formatted(order, lineId()),
-                        Map.of("condition", "GOOD"));
+                        Map.of("condition", condition));
+    }
+
+    Answer cancel() {
+        return Partline.as(station)
+                .post(
+                        "/api/service-orders/%s/cancel".formatted(order),
+                        Map.of("reason", "the customer bought a new fridge"));
     }
 
     static String id(JsonNode shipment) {

@@ -90,6 +90,7 @@ class StoryIT {
         long onHand = stock(source, right, "onHand");
         long inTransit = stock(station, right, "inTransit");
         long scrap = stock(right, "quarantined");
+        long returning = stock(right, "returning");
         assertThat(dispatch(shipment).text("/status")).isEqualTo("IN_TRANSIT");
         Await.until(() ->
                 stock(source, right, "onHand") == onHand - 1 && stock(station, right, "inTransit") == inTransit + 1);
@@ -108,7 +109,7 @@ class StoryIT {
         assertThat(claim.path("status").asString()).isEqualTo("OPEN");
         assertThat(repair.seen().path("status").asString()).isEqualTo("OPEN");
         assertThat(repair.seen().path("requestedAt")).isEqualTo(placed.path("requestedAt"));
-        Await.until(() -> stock(right, "quarantined") == scrap + 1);
+        Await.until(() -> stock(right, "returning") == returning + 1);
         // The damaged unit is nowhere available; the replacement is taken.
         Await.until(() -> stock(right, "availableToPromise"), atp -> atp == promisable - 1);
 
@@ -125,19 +126,27 @@ class StoryIT {
         // 7. The timeline tells where the time went, without a hole.
         itAddsUp(repair.timeline());
 
-        // 9. The damaged unit is inspected, and stock follows.
+        // 9. The damaged unit comes back and is inspected, and stock follows.
         String centre = back.path("inspectionSite").asString();
+        String unit = "/api/returns/" + back.path("returnId").asString();
+        assertThat(Partline.as(centre).post(unit + "/receipt", Map.of()).status())
+                .isEqualTo(200);
+        Await.until(() -> stock(right, "quarantined") == scrap + 1 && stock(right, "returning") == returning);
         long shelf = stock(centre, right, "onHand");
         assertThat(Partline.as(centre)
-                        .post(
-                                "/api/returns/%s/inspection"
-                                        .formatted(back.path("returnId").asString()),
-                                Map.of("disposition", disposition))
+                        .post(unit + "/inspection", Map.of("disposition", disposition))
                         .status())
                 .isEqualTo(200);
         Await.until(() -> stock(centre, right, "onHand") == (disposition.equals("RESTOCK") ? shelf + 1 : shelf)
                 && stock(right, "quarantined") == (disposition.equals("REFURBISH") ? scrap + 1 : scrap));
         assertThat(stock(right, "inTransit")).isEqualTo(inTransit);
+        if (disposition.equals("REFURBISH")) {
+            assertThat(Partline.as(centre)
+                            .post(unit + "/refurbishment", Map.of("outcome", "RESTOCK"))
+                            .status())
+                    .isEqualTo(200);
+            Await.until(() -> stock(centre, right, "onHand") == shelf + 1 && stock(right, "quarantined") == scrap);
+        }
     }
 
     private static JsonNode awaitOne(String path) {

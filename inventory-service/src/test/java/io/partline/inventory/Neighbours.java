@@ -112,6 +112,11 @@ public final class Neighbours {
     }
 
     public void received(String line, int attempt, String part, int quantity, String source, boolean shipped) {
+        received(line, attempt, part, quantity, source, shipped, "GOOD");
+    }
+
+    public void received(
+            String line, int attempt, String part, int quantity, String source, boolean shipped, String condition) {
         Map<String, Object> data = new HashMap<>(Map.of(
                 "serviceOrderId", orderOf(line),
                 "lineId", line,
@@ -120,7 +125,7 @@ public final class Neighbours {
                 "quantity", quantity,
                 "source", source,
                 "attempt", attempt,
-                "condition", "GOOD"));
+                "condition", condition));
         if (shipped) {
             data.put("shipmentId", shipment(line, attempt));
         }
@@ -129,6 +134,21 @@ public final class Neighbours {
 
     public void dispatched(String line, int attempt, String part, int quantity, String source) {
         ship("shipment-dispatched", line, attempt, part, quantity, source);
+    }
+
+    public void failed(String line, int attempt, String part, int quantity, String source) {
+        ship("shipment-failed", line, attempt, part, quantity, source);
+    }
+
+    public void shipmentCancelled(String line, int attempt, String part, int quantity, String source) {
+        ship("shipment-cancelled", line, attempt, part, quantity, source);
+    }
+
+    public void cancelled(String line) {
+        requests.send(
+                "io.partline.requests.line-cancelled.v1",
+                orderOf(line),
+                Map.of("serviceOrderId", orderOf(line), "lineId", line, "reason", "no longer needed"));
     }
 
     public void damaged(String line, int attempt, String part, int quantity, String source) {
@@ -154,15 +174,36 @@ public final class Neighbours {
     public void returnOpened(String line, int attempt, String part, int quantity) {
         String id = "RMA-" + shipment(line, attempt);
         returns.send(
-                "io.partline.returns.return-opened.v1",
+                "io.partline.returns.return-opened.v2",
                 id,
                 Map.of("returnId", id, "partNumber", part, "quantity", quantity, "inspectionSite", "C-HZ"));
+    }
+
+    public void returnReceived(String line, int attempt, String part, int quantity) {
+        String id = "RMA-" + shipment(line, attempt);
+        returns.send(
+                "io.partline.returns.return-received.v1",
+                id,
+                Map.of("returnId", id, "partNumber", part, "quantity", quantity, "siteId", "C-HZ"));
+    }
+
+    public void refurbished(String line, int attempt, String part, int quantity, String outcome) {
+        String id = "RMA-" + shipment(line, attempt);
+        returns.send(
+                "io.partline.returns.refurbishment-completed.v1",
+                id,
+                Map.of(
+                        "returnId", id,
+                        "partNumber", part,
+                        "quantity", quantity,
+                        "siteId", "C-HZ",
+                        "outcome", outcome));
     }
 
     public void inspected(String line, int attempt, String part, int quantity, String disposition) {
         String id = "RMA-" + shipment(line, attempt);
         returns.send(
-                "io.partline.returns.return-inspected.v1",
+                "io.partline.returns.return-inspected.v2",
                 id,
                 Map.of(
                         "returnId", id,
@@ -194,6 +235,12 @@ public final class Neighbours {
 
     public Answer awaitStatus(String line, String status) {
         return Await.until(() -> reservation(line), seen -> seen.text("/status").equals(status));
+    }
+
+    public void awaitReturning(String site, String part, int pieces) {
+        Await.until(() -> http.get("/api/stock/%s/%s".formatted(site, part), TestTokens.ops())
+                .text("/returning")
+                .equals(String.valueOf(pieces)));
     }
 
     /** On hand, allocated, in transit, in quarantine; in pieces. */

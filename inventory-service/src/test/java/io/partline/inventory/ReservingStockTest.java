@@ -100,9 +100,10 @@ class ReservingStockTest {
         ContractSchemas.verify("io.partline.inventory.stock-reserved.v1", body);
         assertThat(body.at("/source").asString()).isEqualTo("C-NB");
         assertThat(body.at("/requestedAt").asString()).isEqualTo(MONDAY.toString());
-        assertThat(body.at("/candidates").findValuesAsString("siteId"))
-                .contains("S-TZ-01", "C-HZ", "C-NB", "C-WZ", "HQ")
-                .doesNotContain("S-HZ-02");
+        assertThat(body.at("/candidates").findValuesAsString("siteId")).containsExactly("C-NB", "HQ");
+        assertThat(body.at("/sitesWithout").asInt())
+                .as("its own shelf and two centres have none")
+                .isEqualTo(3);
         assertThat(body.at("/candidates").findValuesAsString("reason"))
                 .contains("promises it first", "kept for service level A while another site can promise the quantity");
 
@@ -207,7 +208,13 @@ class ReservingStockTest {
         for (int told = 0; told < 2; told++) {
             neighbours.returnOpened(reservation, 1, part, 1);
         }
+        neighbours.awaitStock("C-HZ", part, 0, 0, 0, 0);
+        neighbours.awaitReturning("C-HZ", part, 1);
+        for (int told = 0; told < 2; told++) {
+            neighbours.returnReceived(reservation, 1, part, 1);
+        }
         neighbours.awaitStock("C-HZ", part, 0, 0, 0, 1);
+        neighbours.awaitReturning("C-HZ", part, 0);
 
         String waits = neighbours.approved(part);
         neighbours.awaitStatus(waits, "BACKORDERED");
@@ -225,8 +232,8 @@ class ReservingStockTest {
         String part = neighbours.part();
         String line = order() + "-1";
         String other = order() + "-1";
-        neighbours.returnOpened(line, 1, part, 2);
-        neighbours.returnOpened(other, 1, part, 3);
+        neighbours.returnReceived(line, 1, part, 2);
+        neighbours.returnReceived(other, 1, part, 3);
         neighbours.awaitStock("C-HZ", part, 0, 0, 0, 5);
         for (int told = 0; told < 2; told++) {
             neighbours.inspected(line, 1, part, 2, "REFURBISH");
@@ -238,6 +245,103 @@ class ReservingStockTest {
                 .extracting(one -> one.headers().get("ce_type").replaceAll("io\\.partline\\.inventory\\.|\\.v1", ""))
                 .containsExactlyInAnyOrder(
                         "stock-quarantined", "stock-quarantined", "stock-disposed", "stock-disposed");
+    }
+
+    @Test
+    void what_is_refurbished_is_stock_again_or_gone() {
+        String part = neighbours.part();
+        String line = order() + "-1";
+        neighbours.returnReceived(line, 1, part, 2);
+        neighbours.inspected(line, 1, part, 2, "REFURBISH");
+        neighbours.awaitStock("C-HZ", part, 0, 0, 0, 2);
+        neighbours.refurbished(line, 1, part, 2, "RESTOCK");
+        neighbours.awaitStock("C-HZ", part, 2, 0, 0, 0);
+    }
+
+    @Test
+    void a_stock_order_reaches_the_shelf_and_is_not_served_from_it() {
+        String part = neighbours.part();
+        neighbours.stocked("S-TZ-01", part, 1);
+        neighbours.stocked("C-NB", part, 5);
+        String stock = neighbours.approved(line(order(), part, 3, "S-TZ-01", "STOCK", MONDAY));
+        neighbours.awaitReserved(stock, 1, "C-NB");
+        neighbours.dispatched(stock, 1, part, 3, "C-NB");
+        neighbours.received(stock, 1, part, 3, "C-NB", true);
+        neighbours.awaitStatus(stock, "MET");
+        neighbours.awaitStock("S-TZ-01", part, 4, 0, 0, 0);
+        neighbours.awaitStock("C-NB", part, 2, 0, 0, 0);
+    }
+
+    @Test
+    void a_newcomer_waits_behind_those_who_wait_for_the_same_part() {
+        String part = neighbours.part();
+        String first = neighbours.approved(line(order(), part, 5, "S-TZ-01", "CUSTOMER_DOWN", MONDAY));
+        neighbours.awaitStatus(first, "BACKORDERED");
+        neighbours.stocked("C-NB", part, 2);
+        String newcomer = neighbours.approved(line(order(), part, 1, "S-HZ-02", "STOCK", MONDAY.plusSeconds(9)));
+        neighbours.awaitStatus(newcomer, "BACKORDERED");
+        neighbours.awaitStock("C-NB", part, 2, 0, 0, 0);
+        neighbours.receive("C-NB", part, 4);
+        neighbours.awaitReserved(first, 1, "C-NB");
+        neighbours.awaitReserved(newcomer, 1, "C-NB");
+    }
+
+    @Test
+    void what_is_broken_or_missing_on_the_own_shelf_is_looked_for_elsewhere() {
+        String part = neighbours.part();
+        neighbours.stocked("S-TZ-01", part, 2);
+        neighbours.stocked("C-NB", part, 2);
+        for (String condition : List.of("DAMAGED", "MISSING")) {
+            String line = neighbours.approved(part);
+            neighbours.awaitReserved(line, 1, "S-TZ-01");
+            neighbours.received(line, 1, part, 1, "S-TZ-01", false, condition);
+            neighbours.awaitReserved(line, 2, condition.equals("DAMAGED") ? "S-TZ-01" : "C-NB");
+            if (condition.equals("DAMAGED")) {
+                neighbours.received(line, 2, part, 1, "S-TZ-01", false);
+                neighbours.stocked("S-TZ-01", part, 1);
+            }
+        }
+        neighbours.awaitStock("S-TZ-01", part, 0, 0, 0, 0);
+    }
+
+    @Test
+    void one_of_ten_that_is_damaged_is_sourced_again_and_no_more() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 20);
+        String line = neighbours.approved(line(order(), part, 10, "S-TZ-01", "ROUTINE", MONDAY));
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.dispatched(line, 1, part, 10, "C-NB");
+        neighbours.damaged(line, 1, part, 1, "C-NB");
+        neighbours.awaitReserved(line, 2, "C-NB");
+        neighbours.awaitStock("C-NB", part, 10, 1, 0, 0);
+        neighbours.awaitStock("S-TZ-01", part, 0, 0, 9, 0);
+    }
+
+    @Test
+    void a_line_that_is_cancelled_before_the_dispatch_frees_its_stock_when_the_shipment_is_cancelled() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String line = neighbours.approved(part);
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.cancelled(line);
+        Await.until(() -> told(line).size() == 2);
+        neighbours.awaitStock("C-NB", part, 1, 1, 0, 0);
+        neighbours.shipmentCancelled(line, 1, part, 1, "C-NB");
+        neighbours.awaitStatus(line, "CANCELLED");
+        neighbours.awaitStock("C-NB", part, 1, 0, 0, 0);
+    }
+
+    @Test
+    void a_line_that_is_cancelled_too_late_arrives_and_lies_on_the_shelf() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String line = neighbours.approved(part);
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.cancelled(line);
+        neighbours.dispatched(line, 1, part, 1, "C-NB");
+        neighbours.awaitStock("S-TZ-01", part, 0, 0, 1, 0);
+        neighbours.received(line, 1, part, 1, "C-NB", true);
+        neighbours.awaitStock("S-TZ-01", part, 1, 0, 0, 0);
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
 import io.partline.chassis.testing.TestTopic.Seen;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,8 @@ class LogisticsPartnersTest extends LogisticsStory {
                         lineId,
                         "shipmentId",
                         shipmentId,
+                        "quantity",
+                        1,
                         "condition",
                         condition,
                         "receivedAt",
@@ -161,14 +165,15 @@ class LogisticsPartnersTest extends LogisticsStory {
         String id = inTransit(newOrder());
         repliesOf1.send(REPORTED, id, reply(id, milestone("ARRIVED")));
         Map<String, Object> delivery = reply(id, delivery("Wang Li", "GOOD"));
-        delivery.put("occurredAt", "2026-11-23T21:00:00+08:00");
+        Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        delivery.put("occurredAt", at.atOffset(ZoneOffset.ofHours(8)).toString());
         repliesOf1.send(REPORTED, id, delivery);
         repliesOf1.send(REPORTED, id, delivery);
         awaitStatus(id, "DELIVERED");
         Answer seen = http().get("/api/shipments/" + id, station);
         assertThat(each(seen.body().at("/milestones"), "/type")).containsExactly("ARRIVED", "DELIVERED");
         assertThat(seen.text("/proofOfDelivery/signedBy")).isEqualTo("Wang Li");
-        assertThat(seen.text("/deliveredAt")).as("kept in UTC").isEqualTo("2026-11-23T13:00:00Z");
+        assertThat(seen.text("/deliveredAt")).as("kept in UTC").isEqualTo(at.toString());
     }
 
     private static Map<String, Object> reply(String shipmentId, Map<String, Object> milestone) {
@@ -213,32 +218,86 @@ class LogisticsPartnersTest extends LogisticsStory {
     }
 
     @Test
-    void a_reply_that_is_quicker_than_the_dispatch_waits_for_it() {
+    void who_reports_a_pick_up_has_the_shipment() {
         String id = planned(newOrder(), 1);
         repliesOf1.send(REPORTED, id, reply(id, milestone("PICKED_UP")));
-        assertThat(parked(id)).contains("has not left its source");
-        dispatch(id, source);
-        replay(id);
-        assertThat(http().get("/api/shipments/" + id, station).text("/milestones/0/type"))
-                .isEqualTo("PICKED_UP");
+        awaitStatus(id, "IN_TRANSIT");
+        assertThat(dispatch(id, source).status()).isEqualTo(200);
+        assertThat(events("shipment:" + id, "shipment-dispatched")).isEqualTo(1);
     }
 
     @Test
-    void a_reservation_waits_while_no_carrier_serves_its_lane() {
+    void what_is_reported_before_the_dispatch_waits_for_it_and_is_no_dead_letter() {
+        String id = planned(newOrder(), 1);
+        repliesOf1.send(REPORTED, id, reply(id, milestone("ARRIVED")));
+        Await.until(() -> events("shipment:" + id, "milestone-held") == 1);
+        assertThat(status(id)).isEqualTo("PLANNED");
+        assertThat(report(id, carrier1, delivery("Wang Li", "GOOD")).problem()).isEqualTo("not-dispatched");
+        dispatch(id, source);
+        assertThat(http().get("/api/shipments/" + id, station).text("/milestones/0/type"))
+                .isEqualTo("ARRIVED");
+    }
+
+    @Test
+    void a_shipment_waits_while_no_carrier_serves_its_lane_and_is_planned_when_one_does() {
         site("C-WH", "HQ", "CENTRAL");
         Await.until(() -> count("select count(*) from known_site where site_id = 'C-WH'") == 1);
         String order = newOrder();
         reserve(order, 1, "C-WH", "S-TZ-01");
-        assertThat(parked(order + "-1")).contains("no carrier serves the lane from CENTRAL to EAST");
+        String off = newOrder();
+        reserve(off, 1, "C-WH", "S-TZ-01");
+        Await.until(() -> count("select count(*) from waiting_shipment") == 2);
+        withdraw(off, 1, "C-WH", "S-TZ-01");
+        Await.until(() -> count("select count(*) from waiting_shipment") == 1);
+        assertThat(events("shipment:" + shipment(off, 1), "shipment-cancelled")).isEqualTo(1);
         http().importCsv(
                         "carriers",
                         hq,
                         CARRIERS.lines().findFirst().orElseThrow()
                                 + "\nCR-05,Yangtze,长江,CENTRAL,EAST,20,30.00,CNY,0,0,0\n");
-        Await.until(() -> count("select count(*) from lane where carrier_id = 'CR-05'") == 1);
-        replay(order + "-1");
-        assertThat(http().get("/api/shipments/" + shipment(order, 1), station).text("/carrierId"))
-                .isEqualTo("CR-05");
+        Answer planned = Await.until(
+                () -> http().get("/api/shipments/" + shipment(order, 1), station), answer -> answer.status() == 200);
+        assertThat(planned.text("/carrierId")).isEqualTo("CR-05");
+        assertThat(count("select count(*) from waiting_shipment")).isZero();
+    }
+
+    @Test
+    void a_shipment_that_is_called_off_in_time_is_cancelled_and_one_that_left_goes_on() {
+        String order = newOrder();
+        String first = planned(order, 1);
+        withdraw(order, 1, "C-NB", "S-TZ-01");
+        awaitStatus(first, "CANCELLED");
+        assertThat(dispatch(first, source).problem()).isEqualTo("shipment-ended");
+        String other = newOrder();
+        String left = inTransit(other);
+        withdraw(other, 1, "C-NB", "S-TZ-01");
+        report(left, carrier1, delivery("Wang Li", "GOOD"));
+        awaitStatus(left, "DELIVERED");
+        assertThat(told(
+                        logistics.readUntil(seen -> told(seen, first).contains("shipment-cancelled")
+                                && told(seen, left).contains("shipment-delivered")),
+                        left))
+                .containsExactly("shipment-planned", "shipment-dispatched", "shipment-delivered");
+    }
+
+    private void withdraw(String order, int attempt, String source, String destination) {
+        inventory.send(
+                "io.partline.inventory.reservation-withdrawn.v1",
+                order + "-1",
+                reservation(order, attempt, source, destination));
+    }
+
+    @Test
+    void what_is_wrong_or_missing_on_receipt_failed_and_is_no_claim_and_what_is_lost_is_one() {
+        String wrong = inTransit(newOrder());
+        report(wrong, carrier1, delivery("Wang Li", "GOOD"));
+        received(wrong, "WRONG_PART");
+        awaitStatus(wrong, "FAILED");
+        String lost = inTransit(newOrder());
+        report(lost, carrier1, milestone("LOST"));
+        assertThat(status(lost)).isEqualTo("FAILED");
+        Await.until(() -> events("claim:CL-" + lost, "claim-opened") == 1);
+        assertThat(events("claim:CL-" + wrong, "claim-opened")).isZero();
     }
 
     @Test

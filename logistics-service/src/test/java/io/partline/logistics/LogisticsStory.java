@@ -101,7 +101,7 @@ abstract class LogisticsStory {
     }
 
     static Map<String, Object> reservation(String order, int attempt, String source, String destination) {
-        return Map.of(
+        Map<String, Object> reservation = new HashMap<>(Map.of(
                 "reservationId",
                 order + "-1",
                 "attempt",
@@ -119,7 +119,11 @@ abstract class LogisticsStory {
                 "destination",
                 destination,
                 "promisedAt",
-                "2026-11-24T08:00:00Z");
+                "2026-11-24T08:00:00Z"));
+        if (attempt > 1) {
+            reservation.put("replaces", attempt - 1);
+        }
+        return reservation;
     }
 
     void reserve(String order, int attempt, String source, String destination) {

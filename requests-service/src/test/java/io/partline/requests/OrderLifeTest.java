@@ -7,6 +7,7 @@ import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,6 +156,73 @@ class OrderLifeTest extends WithNeighbours {
         Answer rejected = http().post(
                         "/api/approvals/%s/decision".formatted(late), TestTokens.hq(), Map.of("decision", "REJECT"));
         assertThat(rejected.text("/status")).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void nobody_decides_on_what_they_ordered_themselves() {
+        Map<String, Object> forTheStation = new HashMap<>(order(serial(), "DHF-215KA", 1));
+        forTheStation.put("stationId", "S-HZ-02");
+        Answer order = http().post("/api/service-orders", centre, forTheStation);
+        String decision = "/api/approvals/%s/decision".formatted(order.text("/lines/0/lineId"));
+        Answer own = http().post(decision, centre, Map.of("decision", "APPROVE"));
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.text("/detail")).contains("somebody else at C-HZ or HQ");
+        assertThat(http().post(decision, TestTokens.hq(), Map.of("decision", "APPROVE"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_nobody_needs_any_more_is_cancelled_by_whom_it_belongs_to() {
+        String order = placed(station).text("/id");
+        String all = "/api/service-orders/%s/cancel".formatted(order);
+        String one = "/api/service-orders/%1$s/lines/%1$s-1/cancel".formatted(order);
+        Map<String, String> reason = Map.of("reason", "the customer bought a new fridge");
+        assertThat(http().post(all, TestTokens.station("S-HZ-02"), reason).status())
+                .isEqualTo(404);
+        assertThat(http().post(all, station, Map.of()).status()).isEqualTo(400);
+        assertThat(http().post(all, station, Map.of("reason", " ")).status()).isEqualTo(400);
+        reserve(order, 1, "C-NB");
+        ship(
+                "shipment-dispatched",
+                order,
+                1,
+                Map.of("dispatchedAt", Instant.now().toString()));
+        awaitStatus(order, "IN_TRANSIT");
+
+        Answer cancelled = http().post(one, station, reason);
+        assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+        assertThat(cancelled.text("/lines/0/stillMoving/0")).isEqualTo("SH-%s-1.1".formatted(order));
+        assertThat(http().post(one, station, reason).status()).isEqualTo(200);
+        assertThat(http().post(all, centre, reason).status()).isEqualTo(200);
+        assertThat(steps(order, "line-cancelled")).isEqualTo(1);
+        requests.readUntil(seen -> seen.stream()
+                .anyMatch(each -> "io.partline.requests.line-cancelled.v1"
+                                .equals(each.headers().get("ce_type"))
+                        && each.body().contains(order)));
+
+        ship(
+                "shipment-failed",
+                order,
+                1,
+                Map.of("reason", "REFUSED", "occurredAt", Instant.now().toString()));
+        Await.until(
+                () -> http().get("/api/service-orders/" + order, station),
+                answer -> answer.body().at("/lines/0/stillMoving").isEmpty());
+    }
+
+    @Test
+    void what_waited_for_an_approval_and_was_cancelled_waits_no_more() {
+        Answer order = placed(TestTokens.station("S-HZ-02"));
+        String id = order.text("/id");
+        assertThat(order.text("/lines/0/status")).isEqualTo("AWAITING_APPROVAL");
+        http().post("/api/service-orders/%s/cancel".formatted(id), centre, Map.of("reason", "ordered twice"));
+        Await.until(
+                () -> http().get("/api/approvals?serviceOrderId=" + id, centre),
+                list -> list.text("/items/0/status").equals("CANCELLED"));
+        assertThat(http().post("/api/approvals/%s-1/decision".formatted(id), centre, Map.of("decision", "APPROVE"))
+                        .problem())
+                .isEqualTo("line-ended");
     }
 
     @Test

@@ -143,10 +143,9 @@ class ReturnsServiceTest {
     void damage_told_twice_opens_one_return_at_the_stations_home_centre() {
         String shipment = newShipment();
         String eventId = UUID.randomUUID().toString();
-        for (String id : List.of(eventId, eventId, UUID.randomUUID().toString())) {
+        for (String id : List.of(eventId, eventId)) {
             logistics.send(id, DAMAGED, shipment, damage(shipment, "S-TZ-01", "IN_TRANSIT"));
         }
-        damaged(shipment, "S-TZ-01", "ON_RECEIPT");
         // Under the same key, so it comes behind all of those.
         String fence = newShipment();
         logistics.send(DAMAGED, shipment, damage(fence, "S-TZ-01", "ON_RECEIPT"));
@@ -197,7 +196,8 @@ class ReturnsServiceTest {
             for (String inspector : List.of(centre, centre, hq)) {
                 Answer answer = inspect(id, inspector, disposition(disposition));
                 assertThat(answer.status()).isEqualTo(200);
-                assertThat(answer.text("/status")).isEqualTo("INSPECTED");
+                assertThat(answer.text("/status"))
+                        .isEqualTo(disposition.equals("REFURBISH") ? "IN_REFURBISHMENT" : "INSPECTED");
                 assertThat(answer.text("/disposition")).isEqualTo(disposition);
                 assertThat(answer.text("/inspectedBy")).as("who came first").isEqualTo("C-HZ");
             }
@@ -205,10 +205,91 @@ class ReturnsServiceTest {
             assertThat(other.status()).isEqualTo(409);
             assertThat(other.problem()).isEqualTo("already-inspected");
             assertThat(other.text("/disposition")).isEqualTo(disposition);
-            assertThat(events(id)).as("opened and inspected").isEqualTo(2);
+            assertThat(events(id)).as("opened, received and inspected").isEqualTo(3);
             assertThat(http().get("/api/returns/" + id, station).text("/disposition"))
                     .isEqualTo(disposition);
         }
+    }
+
+    @Test
+    void a_unit_arrives_is_refurbished_and_is_stock_again() {
+        String id = opened(newShipment(), "S-TZ-01");
+        Answer there = http().post("/api/returns/%s/receipt".formatted(id), centre, Map.of());
+        assertThat(there.text("/status")).isEqualTo("RECEIVED");
+        assertThat(http().post("/api/returns/%s/receipt".formatted(id), station, Map.of())
+                        .status())
+                .isEqualTo(403);
+        String refurbishment = "/api/returns/%s/refurbishment".formatted(id);
+        Map<String, Object> good = Map.of("outcome", "RESTOCK", "note", "new pin");
+        assertThat(http().post(refurbishment, centre, good).problem()).isEqualTo("not-in-refurbishment");
+        inspect(id, centre, disposition("REFURBISH"));
+        assertThat(http().post(refurbishment, centre, Map.of("outcome", "REFURBISH"))
+                        .status())
+                .isEqualTo(400);
+        Answer done = http().post(refurbishment, centre, good);
+        assertThat(done.text("/status")).isEqualTo("REFURBISHED");
+        assertThat(done.text("/refurbishedTo")).isEqualTo("RESTOCK");
+        Await.until(() -> listed(hq, "&status=REFURBISHED").contains(id));
+        assertThat(http().get("/api/returns?shipmentId=" + id.substring(4), hq)
+                        .body()
+                        .at("/items/0"))
+                .isEqualTo(http().get("/api/returns/" + id, hq).body());
+    }
+
+    @Test
+    void a_second_report_of_a_shipment_makes_a_second_return() {
+        String shipment = newShipment();
+        opened(shipment, "S-TZ-01");
+        damaged(shipment, "S-TZ-01", "ON_RECEIPT");
+        Await.until(() ->
+                http().get("/api/returns/RMA-%s-2".formatted(shipment), hq).status() == 200);
+        assertThat(http().get("/api/returns/RMA-%s-2".formatted(shipment), hq).text("/reason"))
+                .isEqualTo("DAMAGED_ON_RECEIPT");
+    }
+
+    @Test
+    void a_wrong_part_may_be_sent_back_and_what_is_lost_may_not() {
+        String shipment = newShipment();
+        Map<String, Object> failed = new HashMap<>(damage(shipment, "S-TZ-01", "ON_RECEIPT"));
+        failed.put("reason", "LOST");
+        logistics.send("io.partline.logistics.shipment-failed.v1", shipment, failed);
+        failed.put("reason", "WRONG_PART");
+        logistics.send("io.partline.logistics.shipment-failed.v1", shipment, failed);
+        awaitOpened(shipment);
+        assertThat(http().get("/api/returns/RMA-" + shipment, hq).text("/reason"))
+                .isEqualTo("WRONG_PART_SENT");
+        assertThat(http().get("/api/returns?shipmentId=" + shipment, hq).body().at("/items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_broken_on_the_own_shelf_goes_to_the_home_centre() {
+        String line = newShipment().substring(3, 20);
+        TestTopic requests = new TestTopic("partline.requests.v1");
+        requests.send(
+                "io.partline.requests.line-received.v1",
+                line,
+                Map.of(
+                        "serviceOrderId",
+                        line.substring(0, 15),
+                        "lineId",
+                        line,
+                        "stationId",
+                        "S-TZ-01",
+                        "partNumber",
+                        "DHF-215KA",
+                        "quantity",
+                        1,
+                        "attempt",
+                        1,
+                        "condition",
+                        "DAMAGED"));
+        String id = "RMA-%s.1".formatted(line);
+        Await.until(() -> http().get("/api/returns/" + id, station).status() == 200);
+        Answer opened = http().get("/api/returns/" + id, station);
+        assertThat(opened.text("/reason")).isEqualTo("DAMAGED_ON_SHELF");
+        assertThat(opened.text("/inspectionSite")).isEqualTo("C-HZ");
+        assertThat(opened.body().has("shipmentId")).isFalse();
     }
 
     @Test
@@ -403,12 +484,17 @@ class ReturnsServiceTest {
                         .readUntil(seen -> seen.stream()
                                         .filter(one -> id.equals(one.key()))
                                         .count()
-                                == 2)
+                                == 5)
                         .stream()
                         .filter(one -> id.equals(one.key()))
                         .toList();
         assertThat(told.stream().map(one -> one.event().getType()))
-                .containsExactly("io.partline.returns.return-opened.v1", "io.partline.returns.return-inspected.v1");
+                .containsExactly(
+                        "io.partline.returns.return-opened.v1",
+                        "io.partline.returns.return-opened.v2",
+                        "io.partline.returns.return-received.v1",
+                        "io.partline.returns.return-inspected.v1",
+                        "io.partline.returns.return-inspected.v2");
         assertThat(told.getLast().body())
                 .contains("\"siteId\":\"C-HZ\"", "\"disposition\":\"SCRAP\"")
                 .doesNotContain("note");
@@ -419,7 +505,7 @@ class ReturnsServiceTest {
         String id = opened(newShipment(), "S-TZ-01");
         opened(newShipment(), "C-NB");
         inspect(id, centre, disposition("REFURBISH"));
-        String row = "select count(*) from return_authorisation where return_id = ? and status = 'INSPECTED'";
+        String row = "select count(*) from return_authorisation where return_id = ? and status = 'IN_REFURBISHMENT'";
         Await.until(() -> count(row, id) == 1);
         List<Map<String, Object>> live = rows();
         assertThat(live).hasSizeGreaterThan(1);

@@ -2,6 +2,7 @@ package io.partline.inventory.allocation;
 
 import io.partline.chassis.aggregate.Commands;
 import io.partline.inventory.availability.StockLevels;
+import io.partline.inventory.network.KnownLanes;
 import io.partline.inventory.network.Site;
 import io.partline.inventory.network.SiteDetails;
 import io.partline.inventory.network.Sites;
@@ -11,7 +12,9 @@ import io.partline.inventory.reservation.ReservationCommand.ConfirmReservation;
 import io.partline.inventory.reservation.ReservationState;
 import io.partline.inventory.sourcing.Candidate;
 import io.partline.inventory.sourcing.Sourcing;
+import io.partline.inventory.sourcing.Sourcing.Share;
 import io.partline.inventory.sourcing.Sourcing.Supplier;
+import io.partline.inventory.sourcing.Sourcing.Want;
 import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockCommand.ReleaseReservation;
 import io.partline.inventory.stock.StockCommand.ReserveStock;
@@ -23,26 +26,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds stock for a demand and reserves it: decide on the picture, ask the site, and if the picture was old, decide
- * again without that site. What no site can promise becomes a backorder. Runs in the caller's transaction.
+ * Finds stock for a demand and reserves it: decide on the picture, ask the sites, and if the picture was old, decide
+ * again without the site that has less. What no site can promise becomes a backorder. Runs in the caller's transaction.
  */
 @Component
 class AllocateStock {
     private final Commands commands;
     private final Sites sites;
+    private final KnownLanes lanes;
     private final StockLevels stockLevels;
     private final Backorders backorders;
     private final Clock clock;
 
-    AllocateStock(Commands commands, Sites sites, StockLevels stockLevels, Backorders backorders, Clock clock) {
+    AllocateStock(
+            Commands commands,
+            Sites sites,
+            KnownLanes lanes,
+            StockLevels stockLevels,
+            Backorders backorders,
+            Clock clock) {
         this.commands = commands;
         this.sites = sites;
+        this.lanes = lanes;
         this.stockLevels = stockLevels;
         this.backorders = backorders;
         this.clock = clock;
+    }
+
+    /** Like {@link #stockFor}, but after those who have waited for the same part longer or with more urgency. */
+    void stockInTurn(ReservationState state) {
+        Demand demand = Objects.requireNonNull(state.demand());
+        if (state.wantsStock() && backorders.someoneIsAheadOf(demand) && !hasItOnItsShelf(state)) {
+            commands.send(new BackorderDemand(
+                    demand.reservation(), List.of(), "others have waited for it longer", clock.instant()));
+            backorders.put(demand, state.wanted());
+            return;
+        }
+        stockFor(state);
+    }
+
+    /** What lies there is of use to nobody else. */
+    private boolean hasItOnItsShelf(ReservationState state) {
+        Demand demand = Objects.requireNonNull(state.demand());
+        return !demand.forTheShelf()
+                && stockLevels.promises(demand.partNumber()).getOrDefault(demand.destination(), 0L) >= state.wanted();
     }
 
     /** @return whether the demand has stock now */
@@ -53,70 +84,110 @@ class AllocateStock {
             return true;
         }
         Instant now = clock.instant();
-        AllocationId allocation = new AllocationId(demand.lineId(), state.attempt());
         Map<String, Long> promises = new HashMap<>(stockLevels.promises(demand.partNumber()));
         while (true) {
-            Sourcing.Decision decision = decide(demand, promises, now);
-            if (decision.chosen().isEmpty()) {
-                return backordered(demand, decision, now);
+            Sourcing.Decision decision = decide(state, promises, now);
+            if (decision.shares().isEmpty()) {
+                return backordered(state, decision, now);
             }
-            Candidate chosen = decision.chosen().get();
-            StockItemId item = StockItemId.of(demand.partNumber(), chosen.siteId());
-            boolean reserved;
-            try {
-                reserved = commands.send(new ReserveStock(item, allocation, demand.quantity(), now))
-                        .changed();
-            } catch (NotEnoughStock stale) {
-                promises.put(chosen.siteId(), 0L);
-                continue;
+            Optional<String> stale = reserve(state, decision.shares(), now);
+            if (stale.isEmpty()) {
+                confirm(state, decision, now);
+                backorders.remove(demand.reservation());
+                return true;
             }
-            ReservationState confirmed = commands.send(new ConfirmReservation(
-                            demand.reservation(),
-                            chosen.siteId(),
-                            Objects.requireNonNull(chosen.promisedAt()),
-                            decision.candidates(),
-                            now))
-                    .after();
-            boolean foundMeanwhile =
-                    confirmed.attempt() != state.attempt() || !chosen.siteId().equals(confirmed.source());
-            if (reserved && foundMeanwhile) {
-                // Another site was found for it at the same time; that one counts.
-                commands.send(new ReleaseReservation(item, allocation, now));
-            }
-            backorders.remove(demand.reservation());
-            return true;
+            promises.put(stale.get(), 0L);
         }
     }
 
-    private Sourcing.Decision decide(Demand demand, Map<String, Long> promises, Instant now) {
-        List<Supplier> suppliers = sites.suppliersOf(demand.destination()).stream()
-                .map(site -> supplier(site, promises.getOrDefault(site.siteId(), 0L)))
-                .toList();
-        Supplier destination = suppliers.stream()
-                .filter(supplier -> supplier.siteId().equals(demand.destination()))
+    /** @return the site that has less than the picture showed; then nothing is reserved anywhere */
+    private Optional<String> reserve(ReservationState state, List<Share> shares, Instant now) {
+        for (int i = 0; i < shares.size(); i++) {
+            try {
+                commands.send(new ReserveStock(
+                        item(state, shares.get(i)),
+                        allocation(state, i),
+                        shares.get(i).quantity(),
+                        now));
+            } catch (NotEnoughStock stale) {
+                for (int j = 0; j < i; j++) {
+                    commands.send(new ReleaseReservation(item(state, shares.get(j)), allocation(state, j), now));
+                }
+                return Optional.of(shares.get(i).siteId());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where stock was found for the demand at the same time elsewhere, that counts, and this is released. */
+    private void confirm(ReservationState state, Sourcing.Decision decision, Instant now) {
+        Demand demand = Objects.requireNonNull(state.demand());
+        for (int i = 0; i < decision.shares().size(); i++) {
+            Share share = decision.shares().get(i);
+            AllocationId allocation = allocation(state, i);
+            // The first one tells why; the others are of the same decision.
+            List<Candidate> candidates = i == 0 ? decision.candidates() : List.of();
+            ReservationState after = commands.send(new ConfirmReservation(
+                            demand.reservation(),
+                            allocation.attempt(),
+                            share.quantity(),
+                            share.siteId(),
+                            share.promisedAt(),
+                            candidates,
+                            now))
+                    .after();
+            if (!after.suppliedBy(allocation.attempt(), share.siteId())) {
+                commands.send(new ReleaseReservation(item(state, share), allocation, now));
+            }
+        }
+    }
+
+    private static AllocationId allocation(ReservationState state, int share) {
+        return new AllocationId(Objects.requireNonNull(state.demand()).lineId(), state.nextAttempt() + share);
+    }
+
+    private static StockItemId item(ReservationState state, Share share) {
+        return StockItemId.of(Objects.requireNonNull(state.demand()).partNumber(), share.siteId());
+    }
+
+    private Sourcing.Decision decide(ReservationState state, Map<String, Long> promises, Instant now) {
+        Demand demand = Objects.requireNonNull(state.demand());
+        List<Site> possible = sites.suppliersOf(demand.destination());
+        Site destination = possible.stream()
+                .filter(site -> site.siteId().equals(demand.destination()))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("site " + demand.destination() + " is not in the network yet"));
-        return Sourcing.decide(destination, demand.quantity(), demand.mayDrawOnHq(), suppliers, now);
+        Map<String, Integer> hours = lanes.slowestTo(destination.region());
+        List<Supplier> suppliers = possible.stream()
+                .map(site -> supplier(site, hours, promises.getOrDefault(site.siteId(), 0L)))
+                .toList();
+        return Sourcing.decide(
+                supplier(destination, hours, 0),
+                new Want(state.wanted(), demand.mayDrawOnHq(), demand.forTheShelf()),
+                suppliers,
+                now);
     }
 
-    private boolean backordered(Demand demand, Sourcing.Decision decision, Instant now) {
+    private boolean backordered(ReservationState state, Sourcing.Decision decision, Instant now) {
+        Demand demand = Objects.requireNonNull(state.demand());
         commands.send(new BackorderDemand(
                 demand.reservation(),
                 decision.candidates(),
-                "no site can promise %d of %s now".formatted(demand.quantity(), demand.partNumber()),
+                "no site can promise %d of %s now".formatted(state.wanted(), demand.partNumber()),
                 now));
-        backorders.put(demand);
+        backorders.put(demand, state.wanted());
         return false;
     }
 
-    private static Supplier supplier(Site site, long promise) {
+    private static Supplier supplier(Site site, Map<String, Integer> laneHours, long promise) {
         return new Supplier(
                 site.siteId(),
                 site.kind() == SiteDetails.Kind.HQ,
                 site.parentSiteId(),
                 site.latitude(),
                 site.longitude(),
+                laneHours.get(site.region()),
                 promise);
     }
 }

@@ -19,7 +19,7 @@ public class WhenLineApprovedThenAllocateStock {
     }
 
     public void on(Demand demand) {
-        allocate.stockFor(
+        allocate.stockInTurn(
                 commands.send(new AcceptDemand(demand, clock.instant())).after());
     }
 }

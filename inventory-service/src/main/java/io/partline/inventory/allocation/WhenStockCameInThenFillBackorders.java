@@ -5,8 +5,10 @@ import io.partline.inventory.allocation.Backorders.Waiting;
 import io.partline.inventory.availability.StockLevels;
 import io.partline.inventory.reservation.ReservationState;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -45,7 +47,7 @@ class WhenStockCameInThenFillBackorders {
     void look() {
         for (String partNumber : backorders.partsThatCameIn()) {
             try {
-                transaction.executeWithoutResult(status -> fill(partNumber));
+                fill(partNumber);
             } catch (RuntimeException e) {
                 LOG.warn("backorders of {} are looked at again in a second", partNumber, e);
             }
@@ -53,20 +55,32 @@ class WhenStockCameInThenFillBackorders {
     }
 
     /**
-     * In order, and no further than the first that must go on waiting: a small late demand does not overtake. Only what
-     * lies on a station's own shelf is of no use to the others, so it is not kept for them.
+     * In order, each in a transaction of its own, and no further than the first that must go on waiting: a small late
+     * demand does not overtake. Only what lies on a station's own shelf is of no use to the others, so it is not kept for
+     * them.
      */
     private void fill(String partNumber) {
-        Map<String, Long> promises = stockLevels.promises(partNumber);
         Set<String> goOnWaiting = new HashSet<>();
-        for (Waiting waiting : backorders.takeWaiting(partNumber)) {
+        Optional<Waiting> last = Optional.empty();
+        do {
+            Optional<Waiting> after = last;
+            last = Objects.requireNonNull(
+                    transaction.execute(status -> serveNext(partNumber, after.orElse(null), goOnWaiting)));
+        } while (last.isPresent());
+    }
+
+    private Optional<Waiting> serveNext(String partNumber, @Nullable Waiting after, Set<String> goOnWaiting) {
+        Optional<Waiting> next = backorders.takeNext(partNumber, after);
+        next.ifPresent(waiting -> {
             boolean itsTurn = goOnWaiting.isEmpty()
                     || !goOnWaiting.contains(waiting.destination())
-                            && promises.getOrDefault(waiting.destination(), 0L) >= waiting.quantity();
+                            && stockLevels.promises(partNumber).getOrDefault(waiting.destination(), 0L)
+                                    >= waiting.quantity();
             if (!itsTurn
                     || !allocate.stockFor(reservations.of(waiting.reservation().aggregateId()))) {
                 goOnWaiting.add(waiting.destination());
             }
-        }
+        });
+        return next;
     }
 }

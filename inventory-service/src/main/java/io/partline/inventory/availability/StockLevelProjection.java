@@ -5,6 +5,7 @@ import io.partline.chassis.follow.Projection;
 import io.partline.inventory.stock.Disposition;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockItemId;
+import io.partline.inventory.stock.TransitEnd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class StockLevelProjection implements Projection {
         private long allocated;
         private long inTransit;
         private long quarantined;
+        private long returning;
 
         void add(StockEvent event) {
             switch (event) {
@@ -31,12 +33,22 @@ class StockLevelProjection implements Projection {
                     allocated -= e.quantity();
                 }
                 case StockEvent.TransitExpected e -> inTransit += e.quantity();
+                case StockEvent.StockWrittenOff e -> {
+                    onHand -= e.quantity();
+                    allocated -= e.quantity();
+                }
                 case StockEvent.TransitLost e -> inTransit -= e.quantity();
                 case StockEvent.TransitUsed e -> inTransit -= e.quantity();
-                case StockEvent.TransitEndedEarly _ -> {
-                    // nothing lies anywhere else because of it
+                case StockEvent.TransitReceived e -> {
+                    inTransit -= e.quantity();
+                    onHand += e.quantity();
                 }
-                case StockEvent.StockQuarantined e -> quarantined += e.quantity();
+                case StockEvent.TransitEndedEarly e -> onHand += e.end() == TransitEnd.RECEIVED ? e.quantity() : 0;
+                case StockEvent.ReturnExpected e -> returning += e.quantity();
+                case StockEvent.StockQuarantined e -> {
+                    quarantined += e.quantity();
+                    returning -= e.expected();
+                }
                 case StockEvent.StockDisposed e -> {
                     if (e.disposition() != Disposition.REFURBISH) {
                         quarantined -= e.quantity();
@@ -72,13 +84,14 @@ class StockLevelProjection implements Projection {
         }
         List<Change> values = List.copyOf(changes.values());
         target.sql("""
-                insert into stock_level (part_number, site_id, on_hand, allocated, in_transit, quarantined)
-                select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                insert into stock_level (part_number, site_id, on_hand, allocated, in_transit, quarantined, coming_back)
+                select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                 on conflict (part_number, site_id) do update
                    set on_hand = stock_level.on_hand + excluded.on_hand,
                        allocated = stock_level.allocated + excluded.allocated,
                        in_transit = stock_level.in_transit + excluded.in_transit,
-                       quarantined = stock_level.quarantined + excluded.quarantined
+                       quarantined = stock_level.quarantined + excluded.quarantined,
+                       coming_back = stock_level.coming_back + excluded.coming_back
                 """)
                 .params(
                         changes.keySet().stream().map(StockItemId::partNumber).toArray(String[]::new),
@@ -86,7 +99,8 @@ class StockLevelProjection implements Projection {
                         values.stream().map(change -> change.onHand).toArray(Long[]::new),
                         values.stream().map(change -> change.allocated).toArray(Long[]::new),
                         values.stream().map(change -> change.inTransit).toArray(Long[]::new),
-                        values.stream().map(change -> change.quarantined).toArray(Long[]::new))
+                        values.stream().map(change -> change.quarantined).toArray(Long[]::new),
+                        values.stream().map(change -> change.returning).toArray(Long[]::new))
                 .update();
     }
 }

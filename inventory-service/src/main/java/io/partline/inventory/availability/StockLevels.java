@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockLevels {
     private static final String COLUMNS =
-            "site_id, part_number, on_hand, allocated, in_transit, quarantined, on_hand - allocated as available_to_promise";
+            "site_id, part_number, on_hand, allocated, in_transit, quarantined, coming_back as \"returning\", on_hand - allocated as available_to_promise";
 
     private final JdbcClient db;
     private final History<StockState> history;

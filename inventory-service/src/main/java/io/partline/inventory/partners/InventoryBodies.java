@@ -6,8 +6,10 @@ import io.partline.inventory.catalogue.PartDetails.Interchangeability;
 import io.partline.inventory.network.SiteDetails.Kind;
 import io.partline.inventory.network.SiteDetails.ServiceLevel;
 import io.partline.inventory.reservation.Demand.Priority;
+import io.partline.inventory.reservation.WithdrawalReason;
 import io.partline.inventory.sourcing.Candidate.Echelon;
 import io.partline.inventory.stock.Disposition;
+import io.partline.inventory.stock.ShelfFault;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,9 +72,31 @@ final class InventoryBodies {
             String destination,
             Priority priority,
             Instant requestedAt,
-            List<ConsideredSite> candidates) {}
+            List<ConsideredSite> candidates,
+            int sitesWithout) {}
 
-    record StockReserved(@JsonUnwrapped DemandMembers demand, String source, Instant promisedAt, Instant reservedAt) {}
+    /** @param replaces number of the attempt whose pieces were lost */
+    record StockReserved(
+            @JsonUnwrapped DemandMembers demand,
+            String source,
+            Instant promisedAt,
+            @Nullable Integer replaces,
+            Instant reservedAt) {}
+
+    /** What is told of one attempt that is called off. */
+    record AttemptMembers(
+            String reservationId,
+            int attempt,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            long quantity,
+            String source,
+            String destination) {}
+
+    record ReservationWithdrawn(@JsonUnwrapped AttemptMembers attempt, WithdrawalReason reason, Instant withdrawnAt) {}
+
+    record ReservationReleased(@JsonUnwrapped AttemptMembers attempt, Instant releasedAt) {}
 
     record DemandBackordered(@JsonUnwrapped DemandMembers demand, Instant backorderedAt, String reason) {}
 
@@ -86,6 +110,9 @@ final class InventoryBodies {
             String reservationId,
             @Nullable String shipmentId,
             Instant issuedAt) {}
+
+    record StockWrittenOff(
+            @JsonUnwrapped MovementMembers movement, String reservationId, ShelfFault fault, Instant writtenOffAt) {}
 
     record StockQuarantined(@JsonUnwrapped MovementMembers movement, String returnId, Instant quarantinedAt) {}
 

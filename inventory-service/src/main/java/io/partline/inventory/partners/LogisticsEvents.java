@@ -7,6 +7,11 @@ final class LogisticsEvents {
     record ShipmentDispatched(
             String shipmentId, String lineId, int attempt, String partNumber, long quantity, String from, String to) {}
 
-    record ShipmentDamaged(
+    /** Damaged or failed, whatever the reason: so many pieces do not arrive. */
+    record ShipmentEndedBadly(
             String shipmentId, String lineId, int attempt, String partNumber, long quantity, String to) {}
+
+    record ShipmentCancelled(String lineId, int attempt, String partNumber, String from) {}
+
+    record LaneOffered(String carrierId, String originRegion, String destinationRegion, int transitHours) {}
 }

@@ -1,34 +1,38 @@
 package io.partline.inventory.partners;
 
+import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
-import io.partline.inventory.allocation.WhenShipmentDamagedThenAllocateAgain;
-import io.partline.inventory.allocation.WhenShipmentDamagedThenAllocateAgain.LostInTransit;
+import io.partline.inventory.allocation.WhenShipmentCancelledThenReleaseStock;
 import io.partline.inventory.allocation.WhenShipmentDispatchedThenIssueStock;
 import io.partline.inventory.allocation.WhenShipmentDispatchedThenIssueStock.DispatchedShipment;
-import io.partline.inventory.partners.LogisticsEvents.ShipmentDamaged;
+import io.partline.inventory.allocation.WhenShipmentEndsBadlyThenAllocateAgain;
+import io.partline.inventory.allocation.WhenShipmentEndsBadlyThenAllocateAgain.LostInTransit;
+import io.partline.inventory.network.KnownLanes;
+import io.partline.inventory.network.KnownLanes.KnownLane;
+import io.partline.inventory.partners.LogisticsEvents.LaneOffered;
+import io.partline.inventory.partners.LogisticsEvents.ShipmentCancelled;
 import io.partline.inventory.partners.LogisticsEvents.ShipmentDispatched;
+import io.partline.inventory.partners.LogisticsEvents.ShipmentEndedBadly;
 import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockItemId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** What this service hears from logistics: of shipments for order lines, and how long lanes take. */
 @Configuration
 class LogisticsSubscription {
-    private final WhenShipmentDispatchedThenIssueStock dispatched;
-    private final WhenShipmentDamagedThenAllocateAgain damaged;
-
-    LogisticsSubscription(
-            WhenShipmentDispatchedThenIssueStock dispatched, WhenShipmentDamagedThenAllocateAgain damaged) {
-        this.dispatched = dispatched;
-        this.damaged = damaged;
-    }
+    private static final String TYPE = "io.partline.logistics.";
 
     @Bean
-    Subscription logistics() {
+    Subscription logistics(
+            WhenShipmentDispatchedThenIssueStock dispatched,
+            WhenShipmentEndsBadlyThenAllocateAgain endsBadly,
+            WhenShipmentCancelledThenReleaseStock cancelled,
+            KnownLanes lanes) {
         return Subscription.named("logistics")
                 .topics("partline.logistics.v1")
                 .on(
-                        "io.partline.logistics.shipment-dispatched.v1",
+                        TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,
                         (_, shipment) -> dispatched.on(new DispatchedShipment(
                                 shipment.shipmentId(),
@@ -37,12 +41,32 @@ class LogisticsSubscription {
                                 StockItemId.of(shipment.partNumber(), shipment.to()),
                                 shipment.quantity())))
                 .on(
-                        "io.partline.logistics.shipment-damaged.v1",
-                        ShipmentDamaged.class,
-                        (_, shipment) -> damaged.on(new LostInTransit(
-                                shipment.shipmentId(),
+                        TYPE + "shipment-damaged.v1",
+                        ShipmentEndedBadly.class,
+                        (event, shipment) -> endsBadly.on(lost(event, shipment)))
+                .on(
+                        TYPE + "shipment-failed.v1",
+                        ShipmentEndedBadly.class,
+                        (event, shipment) -> endsBadly.on(lost(event, shipment)))
+                .on(
+                        TYPE + "shipment-cancelled.v1",
+                        ShipmentCancelled.class,
+                        (_, shipment) -> cancelled.on(
                                 new AllocationId(shipment.lineId(), shipment.attempt()),
-                                StockItemId.of(shipment.partNumber(), shipment.to()),
-                                shipment.quantity())));
+                                StockItemId.of(shipment.partNumber(), shipment.from())))
+                .on(
+                        TYPE + "lane-offered.v1",
+                        LaneOffered.class,
+                        (_, lane) -> lanes.put(new KnownLane(
+                                lane.carrierId(), lane.originRegion(), lane.destinationRegion(), lane.transitHours())));
+    }
+
+    private static LostInTransit lost(ReceivedEvent event, ShipmentEndedBadly shipment) {
+        return new LostInTransit(
+                shipment.shipmentId(),
+                new AllocationId(shipment.lineId(), shipment.attempt()),
+                StockItemId.of(shipment.partNumber(), shipment.to()),
+                shipment.quantity(),
+                event.id());
     }
 }

@@ -13,6 +13,7 @@ import io.partline.inventory.model.ModelEvent.PartFitted;
 import io.partline.inventory.network.SiteDetails;
 import io.partline.inventory.network.SiteEvent;
 import io.partline.inventory.network.SiteEvent.SiteRegistered;
+import io.partline.inventory.partners.InventoryBodies.AttemptMembers;
 import io.partline.inventory.partners.InventoryBodies.ConsideredSite;
 import io.partline.inventory.partners.InventoryBodies.DemandMembers;
 import io.partline.inventory.partners.InventoryBodies.MovementMembers;
@@ -21,20 +22,26 @@ import io.partline.inventory.reservation.Demand;
 import io.partline.inventory.reservation.ReservationEvent;
 import io.partline.inventory.reservation.ReservationEvent.DemandAccepted;
 import io.partline.inventory.reservation.ReservationEvent.DemandBackordered;
+import io.partline.inventory.reservation.ReservationEvent.DemandCancelled;
 import io.partline.inventory.reservation.ReservationEvent.DemandMet;
 import io.partline.inventory.reservation.ReservationEvent.DemandReserved;
+import io.partline.inventory.reservation.ReservationEvent.ReservationKept;
 import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
+import io.partline.inventory.reservation.ReservationEvent.ReservationWithdrawn;
 import io.partline.inventory.sourcing.Candidate;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
+import io.partline.inventory.stock.StockEvent.ReturnExpected;
 import io.partline.inventory.stock.StockEvent.StockDisposed;
 import io.partline.inventory.stock.StockEvent.StockIssued;
 import io.partline.inventory.stock.StockEvent.StockQuarantined;
 import io.partline.inventory.stock.StockEvent.StockReceived;
 import io.partline.inventory.stock.StockEvent.StockReserved;
+import io.partline.inventory.stock.StockEvent.StockWrittenOff;
 import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
 import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
+import io.partline.inventory.stock.StockEvent.TransitReceived;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
 import java.util.List;
 import java.util.Optional;
@@ -143,12 +150,20 @@ class PublishedInventoryEvents implements PublishedEvents {
                         e,
                         new InventoryBodies.StockDisposed(
                                 movement(e, e.quantity()), e.returnId(), e.disposition(), e.at()));
+            case StockWrittenOff e ->
+                moved(
+                        "stock-written-off",
+                        e,
+                        new InventoryBodies.StockWrittenOff(
+                                movement(e, e.quantity()), e.reservation().lineId(), e.fault(), e.at()));
             case StockReserved _,
                     ReservationReleased _,
                     TransitExpected _,
                     TransitLost _,
                     TransitUsed _,
-                    TransitEndedEarly _ -> Optional.empty();
+                    TransitReceived _,
+                    TransitEndedEarly _,
+                    ReturnExpected _ -> Optional.empty();
         };
     }
 
@@ -167,29 +182,55 @@ class PublishedInventoryEvents implements PublishedEvents {
                         "stock-reserved",
                         e.demand().lineId(),
                         new InventoryBodies.StockReserved(
-                                demand(e.demand(), e.attempt(), e.candidates()), e.source(), e.promisedAt(), e.at())));
+                                demand(e.demand(), e.attempt(), e.quantity(), e.candidates(), e.without()),
+                                e.source(),
+                                e.promisedAt(),
+                                e.replaces(),
+                                e.at())));
             case DemandBackordered e ->
                 Optional.of(event(
                         "demand-backordered",
                         e.demand().lineId(),
                         new InventoryBodies.DemandBackordered(
-                                demand(e.demand(), e.attempt(), e.candidates()), e.at(), e.reason())));
-            case DemandAccepted _, ReservationLost _, DemandMet _ -> Optional.empty();
+                                demand(e.demand(), e.attempt(), e.quantity(), e.candidates(), e.without()),
+                                e.at(),
+                                e.reason())));
+            case ReservationWithdrawn e ->
+                Optional.of(event(
+                        "reservation-withdrawn",
+                        e.demand().lineId(),
+                        new InventoryBodies.ReservationWithdrawn(
+                                attempt(e.demand(), e.attempt(), e.quantity(), e.source()), e.reason(), e.at())));
+            case ReservationEvent.ReservationReleased e ->
+                Optional.of(event(
+                        "reservation-released",
+                        e.demand().lineId(),
+                        new InventoryBodies.ReservationReleased(
+                                attempt(e.demand(), e.attempt(), e.quantity(), e.source()), e.at())));
+            case DemandAccepted _, ReservationLost _, DemandMet _, DemandCancelled _, ReservationKept _ ->
+                Optional.empty();
         };
     }
 
-    private static DemandMembers demand(Demand d, int attempt, List<Candidate> candidates) {
+    private static AttemptMembers attempt(Demand d, int attempt, long quantity, String source) {
+        return new AttemptMembers(
+                d.lineId(), attempt, d.serviceOrderId(), d.lineId(), d.partNumber(), quantity, source, d.destination());
+    }
+
+    private static DemandMembers demand(
+            Demand d, int attempt, long quantity, List<Candidate> candidates, int sitesWithout) {
         return new DemandMembers(
                 d.lineId(),
                 attempt,
                 d.serviceOrderId(),
                 d.lineId(),
                 d.partNumber(),
-                d.quantity(),
+                quantity,
                 d.destination(),
                 d.priority(),
                 d.requestedAt(),
-                candidates.stream().map(PublishedInventoryEvents::considered).toList());
+                candidates.stream().map(PublishedInventoryEvents::considered).toList(),
+                sitesWithout);
     }
 
     private static ConsideredSite considered(Candidate c) {

@@ -1,6 +1,6 @@
 package io.partline.inventory.partners;
 
-import io.partline.inventory.reservation.Demand.Priority;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,14 @@ final class RequestsEvents {
             Instant requestedAt,
             boolean mayDrawOnHq) {}
 
+    enum Priority {
+        CUSTOMER_DOWN,
+        ROUTINE,
+        STOCK,
+        @JsonEnumDefaultValue
+        OTHER
+    }
+
     record LineReceived(
             String lineId,
             String stationId,
@@ -30,6 +38,12 @@ final class RequestsEvents {
 
     enum Condition {
         GOOD,
-        DAMAGED
+        DAMAGED,
+        WRONG_PART,
+        MISSING,
+        @JsonEnumDefaultValue
+        OTHER
     }
+
+    record LineCancelled(String lineId) {}
 }

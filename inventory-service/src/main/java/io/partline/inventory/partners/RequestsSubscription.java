@@ -1,37 +1,42 @@
 package io.partline.inventory.partners;
 
+import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
 import io.partline.inventory.allocation.WhenLineApprovedThenAllocateStock;
+import io.partline.inventory.allocation.WhenLineCancelledThenCallItOff;
 import io.partline.inventory.allocation.WhenLineReceivedThenMeetDemand;
+import io.partline.inventory.allocation.WhenLineReceivedThenMeetDemand.Condition;
 import io.partline.inventory.allocation.WhenLineReceivedThenMeetDemand.ReceivedLine;
-import io.partline.inventory.partners.RequestsEvents.Condition;
 import io.partline.inventory.partners.RequestsEvents.LineApproved;
+import io.partline.inventory.partners.RequestsEvents.LineCancelled;
 import io.partline.inventory.partners.RequestsEvents.LineReceived;
 import io.partline.inventory.reservation.Demand;
+import io.partline.inventory.reservation.Demand.Priority;
+import io.partline.inventory.reservation.ReservationId;
 import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockItemId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** What this service hears from requests. */
 @Configuration
 class RequestsSubscription {
-    private final WhenLineApprovedThenAllocateStock approved;
-    private final WhenLineReceivedThenMeetDemand received;
-
-    RequestsSubscription(WhenLineApprovedThenAllocateStock approved, WhenLineReceivedThenMeetDemand received) {
-        this.approved = approved;
-        this.received = received;
-    }
-
     @Bean
-    Subscription requests() {
+    Subscription requests(
+            WhenLineApprovedThenAllocateStock approved,
+            WhenLineReceivedThenMeetDemand received,
+            WhenLineCancelledThenCallItOff cancelled) {
         return Subscription.named("requests")
                 .topics("partline.requests.v1")
                 .on("io.partline.requests.line-approved.v1", LineApproved.class, (_, line) -> approved.on(demand(line)))
                 .on(
                         "io.partline.requests.line-received.v1",
                         LineReceived.class,
-                        (_, line) -> received.on(received(line)));
+                        (event, line) -> received.on(receipt(event, line)))
+                .on(
+                        "io.partline.requests.line-cancelled.v1",
+                        LineCancelled.class,
+                        (_, line) -> cancelled.on(new ReservationId(line.lineId())));
     }
 
     private static Demand demand(LineApproved line) {
@@ -41,18 +46,37 @@ class RequestsSubscription {
                 line.partNumber(),
                 line.quantity(),
                 line.stationId(),
-                line.priority(),
+                priority(line.priority()),
                 line.requestedAt(),
                 line.mayDrawOnHq());
     }
 
-    private static ReceivedLine received(LineReceived line) {
+    /** A priority of tomorrow is served like any other repair. */
+    private static Priority priority(RequestsEvents.Priority priority) {
+        return switch (priority) {
+            case CUSTOMER_DOWN -> Priority.CUSTOMER_DOWN;
+            case ROUTINE, OTHER -> Priority.ROUTINE;
+            case STOCK -> Priority.STOCK;
+        };
+    }
+
+    private static ReceivedLine receipt(ReceivedEvent event, LineReceived line) {
         return new ReceivedLine(
                 new AllocationId(line.lineId(), line.attempt()),
                 StockItemId.of(line.partNumber(), line.source()),
                 StockItemId.of(line.partNumber(), line.stationId()),
                 line.quantity(),
                 line.shipmentId(),
-                line.condition() == Condition.GOOD);
+                condition(line.condition()),
+                event.id());
+    }
+
+    /** Whatever else may be wrong with it tomorrow, it is of no use. */
+    private static Condition condition(RequestsEvents.Condition condition) {
+        return switch (condition) {
+            case GOOD -> Condition.GOOD;
+            case DAMAGED, WRONG_PART, OTHER -> Condition.UNUSABLE;
+            case MISSING -> Condition.MISSING;
+        };
     }
 }

@@ -1,6 +1,6 @@
 package io.partline.inventory.partners;
 
-import io.partline.inventory.stock.Disposition;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /** This service's own view of what returns-service publishes: the members it needs. */
 final class ReturnsEvents {
@@ -8,5 +8,19 @@ final class ReturnsEvents {
 
     record ReturnOpened(String returnId, String partNumber, long quantity, String inspectionSite) {}
 
+    record ReturnReceived(String returnId, String partNumber, long quantity, String siteId) {}
+
     record ReturnInspected(String returnId, String partNumber, long quantity, String siteId, Disposition disposition) {}
+
+    record RefurbishmentCompleted(
+            String returnId, String partNumber, long quantity, String siteId, Disposition outcome) {}
+
+    enum Disposition {
+        RESTOCK,
+        REFURBISH,
+        SCRAP,
+        RETURN_TO_VENDOR,
+        @JsonEnumDefaultValue
+        OTHER
+    }
 }

@@ -1,42 +1,65 @@
 package io.partline.inventory.partners;
 
 import io.partline.chassis.partners.Subscription;
+import io.partline.inventory.partners.ReturnsEvents.RefurbishmentCompleted;
 import io.partline.inventory.partners.ReturnsEvents.ReturnInspected;
 import io.partline.inventory.partners.ReturnsEvents.ReturnOpened;
+import io.partline.inventory.partners.ReturnsEvents.ReturnReceived;
+import io.partline.inventory.stock.Disposition;
 import io.partline.inventory.stock.StockItemId;
 import io.partline.inventory.stock.WhenReturnInspectedThenDisposeOfStock;
 import io.partline.inventory.stock.WhenReturnInspectedThenDisposeOfStock.InspectedReturn;
-import io.partline.inventory.stock.WhenReturnOpenedThenQuarantineStock;
-import io.partline.inventory.stock.WhenReturnOpenedThenQuarantineStock.OpenedReturn;
+import io.partline.inventory.stock.WhenReturnIsAnnouncedThenExpectIt;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** What this service hears from returns. */
 @Configuration
 class ReturnsSubscription {
-    private final WhenReturnOpenedThenQuarantineStock opened;
-    private final WhenReturnInspectedThenDisposeOfStock inspected;
-
-    ReturnsSubscription(WhenReturnOpenedThenQuarantineStock opened, WhenReturnInspectedThenDisposeOfStock inspected) {
-        this.opened = opened;
-        this.inspected = inspected;
-    }
+    private static final String TYPE = "io.partline.returns.";
 
     @Bean
-    Subscription returns() {
+    Subscription returns(
+            WhenReturnIsAnnouncedThenExpectIt whenReturned, WhenReturnInspectedThenDisposeOfStock whenInspected) {
         return Subscription.named("returns")
                 .topics("partline.returns.v1")
                 .on(
-                        "io.partline.returns.return-opened.v1",
+                        TYPE + "return-opened.v2",
                         ReturnOpened.class,
-                        (_, e) -> opened.on(new OpenedReturn(
-                                e.returnId(), StockItemId.of(e.partNumber(), e.inspectionSite()), e.quantity())))
+                        (_, e) -> whenReturned.announced(
+                                e.returnId(), StockItemId.of(e.partNumber(), e.inspectionSite()), e.quantity()))
                 .on(
-                        "io.partline.returns.return-inspected.v1",
+                        TYPE + "return-received.v1",
+                        ReturnReceived.class,
+                        (_, e) -> whenReturned.arrived(
+                                e.returnId(), StockItemId.of(e.partNumber(), e.siteId()), e.quantity()))
+                .on(
+                        TYPE + "return-inspected.v2",
                         ReturnInspected.class,
-                        (_, e) -> inspected.on(new InspectedReturn(
+                        (_, e) -> whenInspected.on(new InspectedReturn(
                                 e.returnId(),
                                 StockItemId.of(e.partNumber(), e.siteId()),
                                 e.quantity(),
-                                e.disposition())));
+                                disposition(e.disposition()))))
+                .on(
+                        TYPE + "refurbishment-completed.v1",
+                        RefurbishmentCompleted.class,
+                        (_, e) -> whenInspected.on(new InspectedReturn(
+                                e.returnId(),
+                                StockItemId.of(e.partNumber(), e.siteId()),
+                                e.quantity(),
+                                disposition(e.outcome()))));
+    }
+
+    /** What becomes of it in a way that is not known yet stays where it is. */
+    private static Optional<Disposition> disposition(ReturnsEvents.Disposition disposition) {
+        return switch (disposition) {
+            case RESTOCK -> Optional.of(Disposition.RESTOCK);
+            case REFURBISH -> Optional.of(Disposition.REFURBISH);
+            case SCRAP -> Optional.of(Disposition.SCRAP);
+            case RETURN_TO_VENDOR -> Optional.of(Disposition.RETURN_TO_VENDOR);
+            case OTHER -> Optional.empty();
+        };
     }
 }

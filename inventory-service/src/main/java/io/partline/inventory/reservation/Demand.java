@@ -19,11 +19,26 @@ public record Demand(
         Priority priority,
         Instant requestedAt,
         boolean mayDrawOnHq) {
-    /** In order of urgency. */
     public enum Priority {
-        CUSTOMER_DOWN,
-        ROUTINE,
-        STOCK
+        CUSTOMER_DOWN(0),
+        ROUTINE(1),
+        STOCK(2);
+
+        private final int urgency;
+
+        Priority(int urgency) {
+            this.urgency = urgency;
+        }
+
+        /** The smaller the sooner; stored, so that a new priority may stand anywhere. */
+        public int urgency() {
+            return urgency;
+        }
+    }
+
+    /** Whether it is for the destination's shelf and not for a repair. */
+    public boolean forTheShelf() {
+        return priority == Priority.STOCK;
     }
 
     public ReservationId reservation() {

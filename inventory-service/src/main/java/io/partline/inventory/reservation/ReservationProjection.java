@@ -3,13 +3,17 @@ package io.partline.inventory.reservation;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the rows that {@link Reservations} lists. */
 @Component
@@ -32,26 +36,35 @@ class ReservationProjection implements Projection {
 
     @Override
     public void apply(List<StoredEvent> batch, JdbcClient target) {
-        Map<String, ReservationState> states = new LinkedHashMap<>();
+        Map<String, List<ReservationEvent>> news = new LinkedHashMap<>();
         for (StoredEvent stored : batch) {
             if (stored.payload() instanceof ReservationEvent event) {
-                states.merge(
-                        event.demand().lineId(),
-                        ReservationState.EMPTY.after(event),
-                        (before, _) -> before.after(event));
+                news.computeIfAbsent(event.demand().lineId(), _ -> new ArrayList<>())
+                        .add(event);
             }
         }
-        if (states.isEmpty()) {
+        if (news.isEmpty()) {
             return;
         }
+        Map<String, ReservationState> states = new HashMap<>();
+        target.sql("select reservation_id, state::text from reservation where reservation_id = any(?)")
+                .param(news.keySet().toArray(String[]::new))
+                .query((row, _) ->
+                        states.put(row.getString(1), EventJson.read(row.getString(2), ReservationState.class)))
+                .list();
+        List<JsonNode> rows = new ArrayList<>();
+        news.forEach((reservation, events) -> {
+            ReservationState state = states.getOrDefault(reservation, ReservationState.EMPTY);
+            for (ReservationEvent event : events) {
+                state = state.after(event);
+            }
+            ObjectNode row = ROWS.valueToTree(ReservationView.of(state));
+            rows.add(row.set("state", EventJson.mapper().valueToTree(state)));
+        });
         target.sql("""
-                insert into reservation as r select * from jsonb_populate_recordset(null::reservation, ?::jsonb)
+                insert into reservation select * from jsonb_populate_recordset(null::reservation, ?::jsonb)
                 on conflict (reservation_id) do update
-                   set status = excluded.status, attempt = excluded.attempt,
-                       source = case excluded.status when 'MET' then coalesce(excluded.source, r.source) else excluded.source end
-                """)
-                .param(ROWS.writeValueAsString(
-                        states.values().stream().map(ReservationView::of).toList()))
-                .update();
+                   set status = excluded.status, attempt = excluded.attempt, source = excluded.source, state = excluded.state
+                """).param(rows.toString()).update();
     }
 }

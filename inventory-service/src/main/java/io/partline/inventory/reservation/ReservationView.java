@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservationId the same text as the lineId
  * @param quantity pieces
  * @param attempt the present attempt, from 1; the next one after each loss
- * @param source the site its part comes from; none while it is looked for
+ * @param source the site its part comes from, of several the latest; none while it is looked for
  */
 @Schema(example = """
         {"reservationId":"SO-7K3M9QX2PV4D-1","status":"RESERVED","serviceOrderId":"SO-7K3M9QX2PV4D","lineId":"SO-7K3M9QX2PV4D-1",

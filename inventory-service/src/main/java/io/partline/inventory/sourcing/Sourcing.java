@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,82 +17,115 @@ import org.jspecify.annotations.Nullable;
  * <p>Own shelf, home centre, sibling centres and HQ are looked at in one decision. A site counts when it can promise
  * the whole quantity. HQ may be drawn on directly by service level A; for the others it stands in only when no other
  * site can promise, so that nobody waits while HQ has it. Ties go to the nearer echelon, then to the smaller id.
+ *
+ * <p>A promise is the handling at the echelon and what the slowest carrier of the lane needs: which of them will be
+ * chosen is not known here, and each of them keeps it.
  */
 @Pure
 public final class Sourcing {
     /** Mean radius of the earth in km (IUGG). */
     private static final double EARTH_RADIUS_KM = 6_371.0088;
-    /** Road speed used for promises, door to door. */
+    /** Road speed, door to door, where no carrier has offered a lane yet. */
     private static final double KM_PER_HOUR = 60;
 
     private Sourcing() {}
 
-    /** A site that could be asked. Degrees north and east, WGS 84. */
+    /**
+     * A site that could be asked. Degrees north and east, WGS 84.
+     *
+     * @param laneHours what a carrier needs from it to the site that asks; null while no carrier has offered the lane
+     */
     public record Supplier(
             String siteId,
             boolean hq,
             @Nullable String parentSiteId,
             double latitude,
             double longitude,
+            @Nullable Integer laneHours,
             long availableToPromise) {}
 
-    /** @param candidates every site considered, the best first; one of them chosen, or none */
-    public record Decision(List<Candidate> candidates) {
-        public Optional<Candidate> chosen() {
-            return candidates.stream().filter(Candidate::chosen).findFirst();
-        }
-    }
+    /** What one site supplies. */
+    public record Share(String siteId, long quantity, Instant promisedAt) {}
 
     /**
-     * @param destination the site that asks; among the suppliers when it has a shelf of its own
-     * @param quantity pieces
+     * @param candidates every site considered, the best first; the chosen ones among them
+     * @param shares by site; none where the quantity cannot be supplied now
      */
-    public static Decision decide(
-            Supplier destination, long quantity, boolean mayDrawOnHq, List<Supplier> suppliers, Instant now) {
-        List<Candidate> promising = suppliers.stream()
-                .filter(supplier -> supplier.availableToPromise() >= quantity)
+    public record Decision(List<Candidate> candidates, List<Share> shares) {}
+
+    /** What is wanted. A shelf that asks for stock is not supplied from itself. */
+    public record Want(long quantity, boolean mayDrawOnHq, boolean forTheShelf) {}
+
+    /** @param destination the site that asks; among the suppliers when it has a shelf of its own */
+    public static Decision decide(Supplier destination, Want want, List<Supplier> suppliers, Instant now) {
+        List<Supplier> asked = suppliers.stream()
+                .filter(supplier -> !want.forTheShelf() || !supplier.siteId().equals(destination.siteId()))
+                .toList();
+        List<Candidate> ready = asked.stream()
+                .filter(supplier -> supplier.availableToPromise() > 0)
                 .map(supplier -> candidate(destination, supplier, now))
                 .sorted(Comparator.comparing((Candidate c) ->
                                 Optional.ofNullable(c.promisedAt()).orElse(Instant.MAX))
                         .thenComparing(Candidate::echelon)
                         .thenComparing(Candidate::siteId))
                 .toList();
-        boolean othersCan = promising.stream().anyMatch(candidate -> candidate.echelon() != Echelon.HQ);
-        Optional<Candidate> best = promising.stream()
-                .filter(candidate -> candidate.echelon() != Echelon.HQ || mayDrawOnHq || !othersCan)
-                .findFirst();
-        Stream<Candidate> judged = promising.stream().map(candidate -> judge(candidate, best, mayDrawOnHq));
-        Stream<Candidate> without = suppliers.stream()
-                .filter(supplier -> supplier.availableToPromise() < quantity)
-                .map(supplier -> new Candidate(
-                        supplier.siteId(),
-                        echelon(destination, supplier),
-                        supplier.availableToPromise(),
-                        null,
-                        false,
-                        supplier.availableToPromise() <= 0
-                                ? "has none to promise"
-                                : "can promise %d, not %d".formatted(supplier.availableToPromise(), quantity)))
-                .sorted(Comparator.comparing(Candidate::echelon).thenComparing(Candidate::siteId));
-        return new Decision(Stream.concat(judged, without)
-                .sorted(Comparator.comparing((Candidate c) -> !c.chosen()))
-                .toList());
+        List<Share> shares = whole(ready, want).map(List::of).orElseGet(List::of);
+        List<Candidate> candidates = Stream.concat(
+                        ready.stream().map(candidate -> judge(candidate, shares, want)),
+                        asked.stream()
+                                .filter(supplier -> supplier.availableToPromise() <= 0)
+                                .map(supplier -> new Candidate(
+                                        supplier.siteId(),
+                                        echelon(destination, supplier),
+                                        supplier.availableToPromise(),
+                                        null,
+                                        false,
+                                        "has none to promise"))
+                                .sorted(Comparator.comparing(Candidate::echelon).thenComparing(Candidate::siteId)))
+                .sorted(Comparator.comparing((Candidate c) -> !c.chosen()).thenComparing(c -> c.promisedAt() == null))
+                .toList();
+        return new Decision(candidates, shares);
     }
 
-    private static Candidate judge(Candidate candidate, Optional<Candidate> best, boolean mayDrawOnHq) {
-        if (best.isPresent() && candidate.equals(best.get())) {
-            String how = candidate.echelon() == Echelon.HQ && !mayDrawOnHq
-                    ? "no other site can promise the quantity, so HQ stands in"
-                    : "promises it first";
-            return with(candidate, true, how);
+    private static Optional<Share> whole(List<Candidate> ready, Want want) {
+        List<Candidate> promising = ready.stream()
+                .filter(candidate -> candidate.availableToPromise() >= want.quantity())
+                .toList();
+        boolean othersCan = promising.stream().anyMatch(candidate -> candidate.echelon() != Echelon.HQ);
+        return promising.stream()
+                .filter(candidate -> candidate.echelon() != Echelon.HQ || want.mayDrawOnHq() || !othersCan)
+                .findFirst()
+                .map(candidate -> share(candidate, want.quantity()));
+    }
+
+    private static Share share(Candidate candidate, long quantity) {
+        return new Share(candidate.siteId(), quantity, Objects.requireNonNull(candidate.promisedAt()));
+    }
+
+    private static Candidate judge(Candidate candidate, List<Share> shares, Want want) {
+        Optional<Share> share = shares.stream()
+                .filter(each -> each.siteId().equals(candidate.siteId()))
+                .findFirst();
+        if (share.isPresent()) {
+            boolean standsIn = candidate.echelon() == Echelon.HQ && !want.mayDrawOnHq();
+            return with(
+                    candidate,
+                    true,
+                    standsIn ? "no other site can promise the quantity, so HQ stands in" : "promises it first");
         }
-        if (candidate.echelon() == Echelon.HQ && !mayDrawOnHq) {
+        if (candidate.availableToPromise() < want.quantity()) {
+            return with(
+                    candidate,
+                    false,
+                    "can promise %d, not %d".formatted(candidate.availableToPromise(), want.quantity()));
+        }
+        if (candidate.echelon() == Echelon.HQ && !want.mayDrawOnHq()) {
             return with(candidate, false, "kept for service level A while another site can promise the quantity");
         }
         return with(
                 candidate,
                 false,
-                "promises it no earlier than " + best.map(Candidate::siteId).orElse("nobody"));
+                "promises it no earlier than " + shares.getFirst().siteId());
     }
 
     private static Candidate with(Candidate c, boolean chosen, String reason) {
@@ -114,8 +148,11 @@ public final class Sourcing {
         return supplier.siteId().equals(destination.parentSiteId()) ? Echelon.HOME_CENTRE : Echelon.SIBLING_CENTRE;
     }
 
-    /** Handling at the echelon plus the road, in whole hours. */
+    /** Handling at the echelon plus the lane, in whole hours; without a lane the road is estimated. */
     static Duration leadTime(Supplier destination, Supplier supplier, Echelon echelon) {
+        if (supplier.laneHours() != null) {
+            return Duration.ofHours(echelon.handlingHours() + supplier.laneHours());
+        }
         double kilometres = greatCircleKm(
                 destination.latitude(), destination.longitude(), supplier.latitude(), supplier.longitude());
         return Duration.ofHours(echelon.handlingHours() + (long) Math.ceil(kilometres / KM_PER_HOUR));

@@ -17,7 +17,7 @@ class StockAggregate {
                         StockState.EMPTY,
                         StockDecisions::decide,
                         StockState::after)
-                .withStateRevision(2);
+                .withStateRevision(3);
     }
 
     @Bean

@@ -20,20 +20,35 @@ public sealed interface StockCommand extends Command<StockState, StockEvent> {
 
     record ReleaseReservation(StockItemId item, AllocationId allocation, Instant at) implements StockCommand {}
 
-    /** @param shipment none when the site hands the part over its own counter */
+    /**
+     * @param quantity pieces that leave, of those reserved
+     * @param shipment none when the site hands the part over its own counter
+     */
     record IssueStock(
             StockItemId item,
             AllocationId allocation,
+            long quantity,
             @Nullable String shipment,
             Instant at) implements StockCommand {}
 
+    /** Takes pieces out of the books that are reserved and of no use. */
+    record WriteOffStock(StockItemId item, AllocationId allocation, long quantity, ShelfFault fault, Instant at)
+            implements StockCommand {}
+
     record ExpectTransit(StockItemId item, String shipment, long quantity, Instant at) implements StockCommand {}
 
-    record LoseTransit(StockItemId item, String shipment, long quantity, Instant at) implements StockCommand {}
+    /**
+     * Some or all pieces of a shipment are on their way no more.
+     *
+     * @param cause the news that tells it, by its id
+     */
+    record EndTransit(StockItemId item, String shipment, long quantity, TransitEnd end, String cause, Instant at)
+            implements StockCommand {}
 
-    /** What arrived for a service order is built in at once: received and used. */
-    record UseTransit(StockItemId item, String shipment, long quantity, Instant at) implements StockCommand {}
+    /** A return is announced. */
+    record ExpectReturn(StockItemId item, String returnId, long quantity, Instant at) implements StockCommand {}
 
+    /** A return is here. */
     record QuarantineStock(StockItemId item, String returnId, long quantity, Instant at) implements StockCommand {}
 
     record DisposeStock(StockItemId item, String returnId, long quantity, Disposition disposition, Instant at)

@@ -1,29 +1,33 @@
 package io.partline.inventory.stock;
 
 import io.partline.inventory.stock.StockCommand.DisposeStock;
+import io.partline.inventory.stock.StockCommand.EndTransit;
+import io.partline.inventory.stock.StockCommand.ExpectReturn;
 import io.partline.inventory.stock.StockCommand.ExpectTransit;
 import io.partline.inventory.stock.StockCommand.IssueStock;
-import io.partline.inventory.stock.StockCommand.LoseTransit;
 import io.partline.inventory.stock.StockCommand.QuarantineStock;
 import io.partline.inventory.stock.StockCommand.ReceiveStock;
 import io.partline.inventory.stock.StockCommand.ReleaseReservation;
 import io.partline.inventory.stock.StockCommand.ReserveStock;
-import io.partline.inventory.stock.StockCommand.UseTransit;
+import io.partline.inventory.stock.StockCommand.WriteOffStock;
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
+import io.partline.inventory.stock.StockEvent.ReturnExpected;
 import io.partline.inventory.stock.StockEvent.StockDisposed;
 import io.partline.inventory.stock.StockEvent.StockIssued;
 import io.partline.inventory.stock.StockEvent.StockQuarantined;
 import io.partline.inventory.stock.StockEvent.StockReceived;
 import io.partline.inventory.stock.StockEvent.StockReserved;
+import io.partline.inventory.stock.StockEvent.StockWrittenOff;
 import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
 import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
+import io.partline.inventory.stock.StockEvent.TransitReceived;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
 import io.partline.inventory.stock.StockRefusal.InvalidQuantity;
 import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
 import io.partline.inventory.stock.StockRefusal.NotQuarantined;
 import io.partline.inventory.stock.StockRefusal.NotReserved;
-import java.time.Instant;
+import io.partline.inventory.stock.StockRefusal.ReceiptDiffers;
 import java.util.List;
 
 /** What a stock item answers to a command: events, or a refusal. */
@@ -39,16 +43,22 @@ public final class StockDecisions {
             case ReserveStock c -> reserve(state, c);
             case ReleaseReservation c -> release(state, c);
             case IssueStock c -> issue(state, c);
+            case WriteOffStock c -> writeOff(state, c);
             case ExpectTransit c -> expect(state, c);
-            case LoseTransit c -> lose(state, c);
-            case UseTransit c -> use(state, c);
+            case EndTransit c -> end(state, c);
+            case ExpectReturn c -> expectReturn(state, c);
             case QuarantineStock c -> quarantine(state, c);
             case DisposeStock c -> dispose(state, c);
         };
     }
 
+    /** One delivery note is one delivery: again the same is a repetition, another quantity is a question for a person. */
     private static List<StockEvent> receive(StockState state, ReceiveStock c) {
-        if (state.receipts().contains(c.reference())) {
+        Long before = state.receipts().get(c.reference());
+        if (before != null) {
+            if (before != c.quantity()) {
+                throw new ReceiptDiffers(c.item(), c.reference(), before, c.quantity());
+            }
             return List.of();
         }
         requireQuantity(c.quantity());
@@ -82,7 +92,23 @@ public final class StockDecisions {
         if (quantity == null) {
             throw new NotReserved(c.item(), c.allocation());
         }
-        return List.of(new StockIssued(c.item(), c.allocation(), quantity, c.shipment(), c.at()));
+        requireQuantity(c.quantity());
+        return List.of(
+                new StockIssued(c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.shipment(), c.at()));
+    }
+
+    /** No more than is reserved: what was reserved is all that anybody looked for. */
+    private static List<StockEvent> writeOff(StockState state, WriteOffStock c) {
+        if (state.isClosed(c.allocation())) {
+            return List.of();
+        }
+        requireQuantity(c.quantity());
+        Long quantity = state.reservations().get(c.allocation());
+        if (quantity == null) {
+            throw new NotReserved(c.item(), c.allocation());
+        }
+        return List.of(
+                new StockWrittenOff(c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.fault(), c.at()));
     }
 
     private static List<StockEvent> expect(StockState state, ExpectTransit c) {
@@ -90,40 +116,57 @@ public final class StockDecisions {
             return List.of();
         }
         requireQuantity(c.quantity());
-        return List.of(new TransitExpected(c.item(), c.shipment(), c.quantity(), c.at()));
+        long left = c.quantity() - state.endedEarly().getOrDefault(c.shipment(), 0L);
+        return left > 0 ? List.of(new TransitExpected(c.item(), c.shipment(), left, c.at())) : List.of();
     }
 
-    private static List<StockEvent> lose(StockState state, LoseTransit c) {
-        Long quantity = state.transits().get(c.shipment());
-        return quantity == null
-                ? endedEarly(state, c.item(), c.shipment(), c.at())
-                : List.of(new TransitLost(c.item(), c.shipment(), quantity, c.at()));
-    }
-
-    private static List<StockEvent> use(StockState state, UseTransit c) {
-        Long quantity = state.transits().get(c.shipment());
-        return quantity == null
-                ? endedEarly(state, c.item(), c.shipment(), c.at())
-                : List.of(new TransitUsed(c.item(), c.shipment(), quantity, c.at()));
-    }
-
-    private static List<StockEvent> endedEarly(StockState state, StockItemId item, String shipment, Instant at) {
-        return state.isClosed(shipment) ? List.of() : List.of(new TransitEndedEarly(item, shipment, at));
-    }
-
-    private static List<StockEvent> quarantine(StockState state, QuarantineStock c) {
-        if (state.quarantine().containsKey(c.returnId()) || state.isClosed(c.returnId())) {
+    private static List<StockEvent> end(StockState state, EndTransit c) {
+        if (state.isClosed(c.cause()) || state.isClosed(c.shipment())) {
             return List.of();
         }
         requireQuantity(c.quantity());
-        return List.of(new StockQuarantined(c.item(), c.returnId(), c.quantity(), c.at()));
+        long known = Math.min(c.quantity(), state.transits().getOrDefault(c.shipment(), 0L));
+        if (known == 0) {
+            return List.of(new TransitEndedEarly(c.item(), c.shipment(), c.quantity(), c.end(), c.cause(), c.at()));
+        }
+        return List.of(
+                switch (c.end()) {
+                    case LOST -> new TransitLost(c.item(), c.shipment(), known, c.cause(), c.at());
+                    case USED -> new TransitUsed(c.item(), c.shipment(), known, c.cause(), c.at());
+                    case RECEIVED -> new TransitReceived(c.item(), c.shipment(), known, c.cause(), c.at());
+                });
     }
 
-    private static List<StockEvent> dispose(StockState state, DisposeStock c) {
-        if (state.isClosed(c.returnId())) {
+    private static List<StockEvent> expectReturn(StockState state, ExpectReturn c) {
+        if (isHeld(state, c.returnId()) || state.returning().containsKey(c.returnId())) {
             return List.of();
         }
-        long held = state.quarantine().getOrDefault(c.returnId(), 0L);
+        requireQuantity(c.quantity());
+        return List.of(new ReturnExpected(c.item(), c.returnId(), c.quantity(), c.at()));
+    }
+
+    private static List<StockEvent> quarantine(StockState state, QuarantineStock c) {
+        if (isHeld(state, c.returnId())) {
+            return List.of();
+        }
+        requireQuantity(c.quantity());
+        long expected = state.returning().getOrDefault(c.returnId(), 0L);
+        return List.of(new StockQuarantined(c.item(), c.returnId(), c.quantity(), expected, c.at()));
+    }
+
+    private static boolean isHeld(StockState state, String returnId) {
+        return state.quarantine().containsKey(returnId)
+                || state.refurbishing().containsKey(returnId)
+                || state.isClosed(returnId);
+    }
+
+    /** What is refurbished is disposed of once more, when it is good or given up. */
+    private static List<StockEvent> dispose(StockState state, DisposeStock c) {
+        boolean refurbishing = state.refurbishing().containsKey(c.returnId());
+        if (state.isClosed(c.returnId()) || refurbishing && c.disposition() == Disposition.REFURBISH) {
+            return List.of();
+        }
+        long held = (refurbishing ? state.refurbishing() : state.quarantine()).getOrDefault(c.returnId(), 0L);
         if (held == 0 || held != c.quantity()) {
             throw new NotQuarantined(c.item(), c.returnId(), c.quantity(), held);
         }

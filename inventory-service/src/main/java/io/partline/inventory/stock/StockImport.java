@@ -3,6 +3,7 @@ package io.partline.inventory.stock;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
 import io.partline.chassis.imports.CsvImport;
+import io.partline.chassis.imports.CsvRow;
 import io.partline.chassis.imports.ImportOutcome;
 import io.partline.inventory.catalogue.PartNumber;
 import io.partline.inventory.catalogue.PartState;
@@ -16,7 +17,10 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** {@code POST /api/stock/import}: one row, one receipt. */
+/**
+ * {@code POST /api/stock/import}: one row, one receipt. Where one delivery note names a part twice, the optional column
+ * {@code line} tells its rows apart.
+ */
 @Configuration
 class StockImport {
     @Bean
@@ -33,11 +37,16 @@ class StockImport {
             return commands.send(new ReceiveStock(
                                     StockItemId.of(partNumber, siteId),
                                     row.wholeNumber("quantity"),
-                                    row.text("reference"),
+                                    reference(row),
                                     clock.instant()))
                             .changed()
                     ? ImportOutcome.ACCEPTED
                     : ImportOutcome.UNCHANGED;
         });
+    }
+
+    private static String reference(CsvRow row) {
+        String line = row.optional("line");
+        return line == null ? row.text("reference") : row.text("reference") + "#" + line;
     }
 }

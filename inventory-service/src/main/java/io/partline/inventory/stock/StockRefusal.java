@@ -63,6 +63,27 @@ public abstract sealed class StockRefusal extends Refusal {
         }
     }
 
+    /** Two deliveries under one note, or a note that was corrected: only a person can know. */
+    public static final class ReceiptDiffers extends StockRefusal {
+        public ReceiptDiffers(StockItemId item, String reference, long received, long asked) {
+            super(
+                    "receipt-differs",
+                    "%s has received %d of %s under %s, not %d; give a second delivery a line number, or correct the stock."
+                            .formatted(item.siteId(), received, item.partNumber(), reference, asked),
+                    Map.of(
+                            "siteId",
+                            item.siteId(),
+                            "partNumber",
+                            item.partNumber(),
+                            "reference",
+                            reference,
+                            "received",
+                            received,
+                            "asked",
+                            asked));
+        }
+    }
+
     public static final class InvalidQuantity extends StockRefusal {
         public InvalidQuantity(long quantity, long max) {
             super(

@@ -1,40 +1,51 @@
 package io.partline.inventory.stock;
 
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
+import io.partline.inventory.stock.StockEvent.ReturnExpected;
 import io.partline.inventory.stock.StockEvent.StockDisposed;
 import io.partline.inventory.stock.StockEvent.StockIssued;
 import io.partline.inventory.stock.StockEvent.StockQuarantined;
 import io.partline.inventory.stock.StockEvent.StockReceived;
 import io.partline.inventory.stock.StockEvent.StockReserved;
+import io.partline.inventory.stock.StockEvent.StockWrittenOff;
 import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
 import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
+import io.partline.inventory.stock.StockEvent.TransitReceived;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
+ * Holds what is open, and of what has ended the last {@value Pieces#REMEMBERED} only: however old a stock item is, a command costs
+ * the same. That nothing takes effect twice is the inbox's promise; what is remembered here is for news that comes in another
+ * order than it happened, and for a delivery note that is sent again.
+ *
  * @param onHand pieces there that may be issued
  * @param reservations open reservations, pieces by allocation
  * @param transits on the way here, pieces by shipment
- * @param quarantine not issuable, pieces by return
- * @param receipts references of receipts, to know a repetition
- * @param closed reservations that were issued, shipments that ended, returns that were disposed of: heard of again, they
- *     change nothing
+ * @param returning announced to come back here, pieces by return
+ * @param quarantine here and not issuable, pieces by return
+ * @param refurbishing here and being made good again, pieces by return
+ * @param receipts pieces by delivery note, of the last ones
+ * @param endedEarly pieces by shipment whose end was heard of before their beginning, of the last ones
+ * @param closed 1 for each of the last things that ended or were counted: an allocation, a shipment, a return, a cause
  */
 public record StockState(
         long onHand,
         Map<AllocationId, Long> reservations,
         Map<String, Long> transits,
+        Map<String, Long> returning,
         Map<String, Long> quarantine,
-        Set<String> receipts,
-        Set<String> closed) {
-    public static final StockState EMPTY = new StockState(0, Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+        Map<String, Long> refurbishing,
+        Map<String, Long> receipts,
+        Map<String, Long> endedEarly,
+        Map<String, Long> closed) {
+    public static final StockState EMPTY =
+            new StockState(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public long allocated() {
-        return sum(reservations);
+        return Pieces.sum(reservations);
     }
 
     public long availableToPromise() {
@@ -42,93 +53,128 @@ public record StockState(
     }
 
     public long inTransit() {
-        return sum(transits);
+        return Pieces.sum(transits);
     }
 
+    public long onTheWayBack() {
+        return Pieces.sum(returning);
+    }
+
+    /** Here, and not issuable: to be inspected, or being refurbished. */
     public long quarantined() {
-        return sum(quarantine);
+        return Pieces.sum(quarantine) + Pieces.sum(refurbishing);
     }
 
-    private static long sum(Map<?, Long> pieces) {
-        return pieces.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Whether an allocation was issued. */
+    /** Whether an allocation was used up, as far as is remembered. */
     boolean isClosed(AllocationId allocation) {
         return isClosed(allocation.toString());
     }
 
-    /** Whether a shipment ended or a return was disposed of. */
-    boolean isClosed(String shipmentOrReturn) {
-        return closed.contains(shipmentOrReturn);
+    /** Whether a shipment or a return ended or a cause was counted, as far as is remembered. */
+    boolean isClosed(String one) {
+        return closed.containsKey(one);
     }
 
     public StockState after(StockEvent event) {
         return switch (event) {
-            case StockReceived e -> onHand(onHand + e.quantity()).receipts(with(receipts, e.reference()));
-            case StockReserved e -> reservations(with(reservations, e.reservation(), e.quantity()));
-            case ReservationReleased e -> reservations(without(reservations, e.reservation()));
-            case StockIssued e ->
-                onHand(onHand - e.quantity())
-                        .reservations(without(reservations, e.reservation()))
-                        .closed(e.reservation().toString());
-            case TransitExpected e -> transits(with(transits, e.shipment(), e.quantity()));
-            case TransitLost e -> transits(without(transits, e.shipment())).closed(e.shipment());
-            case TransitUsed e -> transits(without(transits, e.shipment())).closed(e.shipment());
-            case TransitEndedEarly e -> closed(e.shipment());
-            case StockQuarantined e -> quarantine(with(quarantine, e.returnId(), e.quantity()));
-            case StockDisposed e ->
-                switch (e.disposition()) {
-                    case REFURBISH -> closed(e.returnId());
-                    case RESTOCK ->
-                        onHand(onHand + e.quantity())
-                                .quarantine(without(quarantine, e.returnId()))
-                                .closed(e.returnId());
-                    case SCRAP, RETURN_TO_VENDOR ->
-                        quarantine(without(quarantine, e.returnId())).closed(e.returnId());
-                };
+            case StockReceived e ->
+                onHand(onHand + e.quantity()).receipts(Pieces.remembering(receipts, e.reference(), e.quantity()));
+            case StockReserved e -> reservations(Pieces.with(reservations, e.reservation(), e.quantity()));
+            case ReservationReleased e -> reservations(Pieces.without(reservations, e.reservation()));
+            case StockIssued e -> onHand(onHand - e.quantity()).leave(e.reservation(), e.quantity());
+            case StockWrittenOff e -> onHand(onHand - e.quantity()).leave(e.reservation(), e.quantity());
+            case TransitExpected e ->
+                transits(Pieces.with(transits, e.shipment(), e.quantity()))
+                        .endedEarly(Pieces.without(endedEarly, e.shipment()));
+            case TransitLost e -> arrive(e.shipment(), e.quantity(), e.cause());
+            case TransitUsed e -> arrive(e.shipment(), e.quantity(), e.cause());
+            case TransitReceived e -> onHand(onHand + e.quantity()).arrive(e.shipment(), e.quantity(), e.cause());
+            case TransitEndedEarly e ->
+                onHand(e.end() == TransitEnd.RECEIVED ? onHand + e.quantity() : onHand)
+                        .endedEarly(Pieces.remembering(
+                                endedEarly, e.shipment(), endedEarly.getOrDefault(e.shipment(), 0L) + e.quantity()))
+                        .closed(e.cause());
+            case ReturnExpected e -> returning(Pieces.with(returning, e.returnId(), e.quantity()));
+            case StockQuarantined e ->
+                returning(Pieces.without(returning, e.returnId()))
+                        .quarantine(Pieces.with(quarantine, e.returnId(), e.quantity()));
+            case StockDisposed e -> disposed(e);
         };
     }
 
+    private StockState disposed(StockDisposed e) {
+        StockState left = quarantine(Pieces.without(quarantine, e.returnId()))
+                .refurbishing(Pieces.without(refurbishing, e.returnId()));
+        return switch (e.disposition()) {
+            case REFURBISH -> left.refurbishing(Pieces.with(refurbishing, e.returnId(), e.quantity()));
+            case RESTOCK -> left.onHand(onHand + e.quantity()).closed(e.returnId());
+            case SCRAP, RETURN_TO_VENDOR -> left.closed(e.returnId());
+        };
+    }
+
+    /** What is issued or written off leaves its reservation; the last piece ends it. */
+    private StockState leave(AllocationId allocation, long quantity) {
+        StockState left = reservations(Pieces.less(reservations, allocation, quantity));
+        return left.reservations.containsKey(allocation) ? left : left.closed(allocation.toString());
+    }
+
+    private StockState arrive(String shipment, long quantity, @Nullable String cause) {
+        StockState left = transits(Pieces.less(transits, shipment, quantity)).closed(cause);
+        return left.transits.containsKey(shipment) ? left : left.closed(shipment);
+    }
+
     private StockState onHand(long pieces) {
-        return new StockState(pieces, reservations, transits, quarantine, receipts, closed);
+        return new StockState(
+                pieces, reservations, transits, returning, quarantine, refurbishing, receipts, endedEarly, closed);
     }
 
     private StockState reservations(Map<AllocationId, Long> open) {
-        return new StockState(onHand, open, transits, quarantine, receipts, closed);
+        return new StockState(
+                onHand, open, transits, returning, quarantine, refurbishing, receipts, endedEarly, closed);
     }
 
     private StockState transits(Map<String, Long> open) {
-        return new StockState(onHand, reservations, open, quarantine, receipts, closed);
+        return new StockState(
+                onHand, reservations, open, returning, quarantine, refurbishing, receipts, endedEarly, closed);
+    }
+
+    private StockState returning(Map<String, Long> open) {
+        return new StockState(
+                onHand, reservations, transits, open, quarantine, refurbishing, receipts, endedEarly, closed);
     }
 
     private StockState quarantine(Map<String, Long> held) {
-        return new StockState(onHand, reservations, transits, held, receipts, closed);
+        return new StockState(
+                onHand, reservations, transits, returning, held, refurbishing, receipts, endedEarly, closed);
     }
 
-    private StockState receipts(Set<String> references) {
-        return new StockState(onHand, reservations, transits, quarantine, references, closed);
+    private StockState refurbishing(Map<String, Long> held) {
+        return new StockState(
+                onHand, reservations, transits, returning, quarantine, held, receipts, endedEarly, closed);
     }
 
-    private StockState closed(String one) {
-        return new StockState(onHand, reservations, transits, quarantine, receipts, with(closed, one));
+    private StockState receipts(Map<String, Long> last) {
+        return new StockState(
+                onHand, reservations, transits, returning, quarantine, refurbishing, last, endedEarly, closed);
     }
 
-    private static <K> Map<K, Long> with(Map<K, Long> pieces, K key, long quantity) {
-        Map<K, Long> more = new HashMap<>(pieces);
-        more.put(key, quantity);
-        return more;
+    private StockState endedEarly(Map<String, Long> last) {
+        return new StockState(
+                onHand, reservations, transits, returning, quarantine, refurbishing, receipts, last, closed);
     }
 
-    private static <K> Map<K, Long> without(Map<K, Long> pieces, K key) {
-        Map<K, Long> fewer = new HashMap<>(pieces);
-        fewer.remove(key);
-        return fewer;
-    }
-
-    private static Set<String> with(Set<String> keys, String key) {
-        Set<String> more = new HashSet<>(keys);
-        more.add(key);
-        return more;
+    private StockState closed(@Nullable String one) {
+        return one == null
+                ? this
+                : new StockState(
+                        onHand,
+                        reservations,
+                        transits,
+                        returning,
+                        quarantine,
+                        refurbishing,
+                        receipts,
+                        endedEarly,
+                        Pieces.remembering(closed, one, 1));
     }
 }

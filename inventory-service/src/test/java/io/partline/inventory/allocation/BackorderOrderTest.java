@@ -3,6 +3,7 @@ package io.partline.inventory.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.ServiceUnderTest;
+import io.partline.inventory.allocation.Backorders.Waiting;
 import io.partline.inventory.reservation.Demand;
 import io.partline.inventory.reservation.Demand.Priority;
 import io.partline.inventory.reservation.ReservationId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,13 +36,19 @@ class BackorderOrderTest {
     PlatformTransactionManager transactions;
 
     private void waits(String lineId, Priority priority, int age) {
-        backorders.put(new Demand("SO-A", lineId, part, 1, "S-TZ-01", priority, MONDAY.minusSeconds(age), false));
+        backorders.put(new Demand("SO-A", lineId, part, 1, "S-TZ-01", priority, MONDAY.minusSeconds(age), false), 1);
     }
 
     private List<String> taken() {
-        return backorders.takeWaiting(part).stream()
-                .map(waiting -> waiting.reservation().lineId())
-                .toList();
+        return new TransactionTemplate(transactions).execute(status -> {
+            List<String> inOrder = new ArrayList<>();
+            Optional<Waiting> next = backorders.takeNext(part, null);
+            while (next.isPresent()) {
+                inOrder.add(next.get().reservation().lineId());
+                next = backorders.takeNext(part, next.get());
+            }
+            return inOrder;
+        });
     }
 
     @Test
@@ -66,8 +74,7 @@ class BackorderOrderTest {
         TransactionTemplate node = new TransactionTemplate(transactions);
         CompletableFuture<List<String>> other = node.execute(status -> {
             assertThat(taken()).hasSize(2);
-            CompletableFuture<List<String>> asks =
-                    CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions).execute(s -> taken()));
+            CompletableFuture<List<String>> asks = CompletableFuture.supplyAsync(this::taken);
             assertThat(asks).failsWithin(Duration.ofMillis(300));
             backorders.remove(new ReservationId(part + "-1"));
             return asks;

@@ -7,7 +7,7 @@ import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.inventory.Neighbours;
 import io.partline.inventory.reservation.ReservationId;
 import io.partline.inventory.reservation.ReservationState;
-import io.partline.inventory.reservation.ReservationStatus;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,7 +38,7 @@ class RacingForStockTest {
         neighbours.awaitReserved(line, 1, "HQ");
         neighbours.stocked("C-NB", part, 1);
         ReservationState now = reservations.of(new ReservationId(line).aggregateId());
-        ReservationState asItWas = new ReservationState(now.demand(), ReservationStatus.BACKORDERED, 1, null);
+        ReservationState asItWas = new ReservationState(now.demand(), Map.of(), 0, 1, true, 0, false, null, null);
         Boolean found = new TransactionTemplate(transactions).execute(status -> allocate.stockFor(asItWas));
         assertThat(found).isTrue();
         neighbours.awaitStock("C-NB", part, 1, 0, 0, 0);

@@ -14,9 +14,9 @@ class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
         Map<String, Class<?>> views = new HashMap<>();
         Stream.of(
-                        new RequestsSubscription(null, null).requests(),
-                        new LogisticsSubscription(null, null).logistics(),
-                        new ReturnsSubscription(null, null).returns())
+                        new RequestsSubscription().requests(null, null, null),
+                        new LogisticsSubscription().logistics(null, null, null, null),
+                        new ReturnsSubscription().returns(null, null))
                 .map(Subscription::views)
                 .forEach(views::putAll);
         return views;

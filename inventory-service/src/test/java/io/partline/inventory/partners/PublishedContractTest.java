@@ -60,6 +60,9 @@ class PublishedContractTest {
                         Map.entry("stock-issued", "stock:DHF-215KA@C-NB"),
                         Map.entry("stock-quarantined", "stock:DHF-215KA@C-NB"),
                         Map.entry("stock-disposed", "stock:DHF-215KA@C-NB"),
+                        Map.entry("stock-written-off", "stock:DHF-215KA@S-TZ-01"),
+                        Map.entry("reservation-withdrawn", "SO-7K3M9QX2PV4D-1"),
+                        Map.entry("reservation-released", "SO-7K3M9QX2PV4D-1"),
                         Map.entry("stock-reserved", "SO-7K3M9QX2PV4D-1"),
                         Map.entry("demand-backordered", "SO-7K3M9QX2PV4D-1"));
         assertThat(published).allSatisfy(event -> assertThat(event.topic()).isEqualTo("partline.inventory.v1"));

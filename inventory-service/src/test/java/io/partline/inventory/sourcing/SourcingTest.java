@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.partline.chassis.testing.RandomHistories;
 import io.partline.inventory.sourcing.Candidate.Echelon;
 import io.partline.inventory.sourcing.Sourcing.Decision;
+import io.partline.inventory.sourcing.Sourcing.Share;
 import io.partline.inventory.sourcing.Sourcing.Supplier;
+import io.partline.inventory.sourcing.Sourcing.Want;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,31 +25,33 @@ class SourcingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T06:00:00Z");
 
     private static Supplier taizhou(long promises) {
-        return new Supplier("S-TZ-01", false, "C-HZ", 28.66, 121.42, promises);
+        return new Supplier("S-TZ-01", false, "C-HZ", 28.66, 121.42, null, promises);
     }
 
     private static Supplier hangzhou(long promises) {
-        return new Supplier("C-HZ", false, "HQ", 30.27, 120.16, promises);
+        return new Supplier("C-HZ", false, "HQ", 30.27, 120.16, null, promises);
     }
 
     private static Supplier ningbo(long promises) {
-        return new Supplier("C-NB", false, "HQ", 29.87, 121.54, promises);
+        return new Supplier("C-NB", false, "HQ", 29.87, 121.54, null, promises);
     }
 
     private static Supplier harbin(long promises) {
-        return new Supplier("C-HRB", false, "HQ", 45.80, 126.53, promises);
+        return new Supplier("C-HRB", false, "HQ", 45.80, 126.53, null, promises);
     }
 
     private static Supplier hq(long promises) {
-        return new Supplier("HQ", true, null, 36.07, 120.38, promises);
+        return new Supplier("HQ", true, null, 36.07, 120.38, null, promises);
     }
 
     private static Decision decide(long quantity, boolean mayDrawOnHq, Supplier... suppliers) {
-        return Sourcing.decide(taizhou(0), quantity, mayDrawOnHq, List.of(suppliers), NOW);
+        return Sourcing.decide(taizhou(0), new Want(quantity, mayDrawOnHq, false), List.of(suppliers), NOW);
     }
 
     private static String chosen(Decision decision) {
-        return decision.chosen().map(Candidate::siteId).orElse("nobody");
+        return decision.shares().isEmpty()
+                ? "nobody"
+                : decision.shares().getFirst().siteId();
     }
 
     private static String reason(Decision decision, String siteId) {
@@ -90,17 +94,17 @@ class SourcingTest {
     @Test
     void a_sibling_centre_supplies_before_the_home_centre_when_its_promise_is_earlier() {
         // Home is 215 km away and handles in 2 h: 6 h. The sibling next door handles in 4 h: 5 h.
-        Supplier nextDoor = new Supplier("C-WZ", false, "HQ", 28.66, 121.0, 1);
+        Supplier nextDoor = new Supplier("C-WZ", false, "HQ", 28.66, 121.0, null, 1);
         assertThat(chosen(decide(1, false, taizhou(0), hangzhou(9), nextDoor))).isEqualTo("C-WZ");
     }
 
     @Test
     void of_equal_promises_the_nearer_echelon_wins_then_the_smaller_id() {
-        Supplier a = new Supplier("C-AA", false, "HQ", 29.87, 121.54, 1);
+        Supplier a = new Supplier("C-AA", false, "HQ", 29.87, 121.54, null, 1);
         assertThat(chosen(decide(1, false, ningbo(1), a))).isEqualTo("C-AA");
         // Home 2 h of handling and 4 h of road; the sibling 4 h of handling and 2 h of road.
-        Supplier home = new Supplier("C-HZ", false, "HQ", 30.66, 121.42, 1);
-        Supplier sibling = new Supplier("C-AA", false, "HQ", 29.66, 121.42, 1);
+        Supplier home = new Supplier("C-HZ", false, "HQ", 30.66, 121.42, null, 1);
+        Supplier sibling = new Supplier("C-AA", false, "HQ", 29.66, 121.42, null, 1);
         Decision tie = decide(1, false, sibling, home);
         assertThat(of(tie, "C-AA").promisedAt()).isEqualTo(of(tie, "C-HZ").promisedAt());
         assertThat(chosen(tie)).isEqualTo("C-HZ");
@@ -134,13 +138,14 @@ class SourcingTest {
         assertThat(chosen(decision)).isEqualTo("C-NB");
         assertThat(reason(decision, "S-TZ-01")).isEqualTo("can promise 1, not 3");
         assertThat(reason(decision, "C-HZ")).isEqualTo("can promise 2, not 3");
-        assertThat(of(decision, "C-HZ").promisedAt()).isNull();
+        assertThat(decision.shares())
+                .containsExactly(new Share("C-NB", 3, of(decision, "C-NB").promisedAt()));
     }
 
     @Test
     void when_nobody_can_promise_nobody_is_chosen_and_each_says_why() {
         Decision decision = decide(1, true, taizhou(0), hangzhou(0), ningbo(0), hq(0));
-        assertThat(decision.chosen()).isEmpty();
+        assertThat(decision.shares()).isEmpty();
         assertThat(decision.candidates())
                 .extracting(Candidate::siteId, Candidate::reason)
                 .containsExactly(
@@ -148,11 +153,29 @@ class SourcingTest {
                         tuple("C-HZ", "has none to promise"),
                         tuple("C-NB", "has none to promise"),
                         tuple("HQ", "has none to promise"));
-        assertThat(decide(1, true).chosen()).isEmpty();
+        assertThat(decide(1, true).shares()).isEmpty();
     }
 
     @Test
-    void a_promise_is_handling_at_the_echelon_and_the_road_in_whole_hours() {
+    void a_shelf_that_asks_for_stock_is_not_supplied_from_itself() {
+        Decision decision =
+                Sourcing.decide(taizhou(0), new Want(2, false, true), List.of(taizhou(9), hangzhou(2)), NOW);
+        assertThat(chosen(decision)).isEqualTo("C-HZ");
+        assertThat(decision.candidates()).extracting(Candidate::siteId).containsExactly("C-HZ");
+    }
+
+    @Test
+    void a_promise_is_what_the_lane_needs_and_the_handling_before_it() {
+        Supplier byLane = new Supplier("C-HZ", false, "HQ", 30.27, 120.16, 24, 1);
+        Supplier nearer = new Supplier("C-NB", false, "HQ", 29.87, 121.54, 30, 1);
+        Decision decision = decide(1, false, nearer, byLane);
+        assertThat(chosen(decision)).isEqualTo("C-HZ");
+        assertThat(of(decision, "C-HZ").promisedAt()).isEqualTo(NOW.plus(Duration.ofHours(2 + 24)));
+        assertThat(of(decision, "C-NB").promisedAt()).isEqualTo(NOW.plus(Duration.ofHours(4 + 30)));
+    }
+
+    @Test
+    void without_a_lane_the_road_is_estimated_in_whole_hours() {
         // Taizhou to Hangzhou is 216 km in a straight line: 4 h at 60 km/h.
         assertThat(Sourcing.greatCircleKm(28.66, 121.42, 30.27, 120.16)).isCloseTo(216.4, Offset.offset(1.0));
         assertThat(Sourcing.leadTime(taizhou(0), hangzhou(0), Echelon.HOME_CENTRE))
@@ -183,17 +206,20 @@ class SourcingTest {
                     "HQ",
                     random.nextDouble(20, 50),
                     random.nextDouble(80, 130),
+                    random.nextBoolean() ? null : random.nextInt(1, 90),
                     random.nextInt(3)));
         }
         long quantity = 1 + random.nextInt(2);
         boolean mayDrawOnHq = random.nextBoolean();
-        Decision decision = Sourcing.decide(suppliers.getFirst(), quantity, mayDrawOnHq, suppliers, NOW);
+        Decision decision =
+                Sourcing.decide(suppliers.getFirst(), new Want(quantity, mayDrawOnHq, false), suppliers, NOW);
 
         assertThat(decision.candidates().stream().map(Candidate::siteId).collect(Collectors.toSet()))
                 .isEqualTo(suppliers.stream().map(Supplier::siteId).collect(Collectors.toSet()));
         assertThat(decision.candidates().stream().filter(Candidate::chosen).count())
                 .isEqualTo(suppliers.stream().anyMatch(s -> s.availableToPromise() >= quantity) ? 1 : 0);
-        Optional<Candidate> chosen = decision.chosen();
+        Optional<Candidate> chosen =
+                decision.candidates().stream().filter(Candidate::chosen).findFirst();
         if (chosen.isPresent()) {
             List<Candidate> able = decision.candidates().stream()
                     .filter(candidate -> candidate.availableToPromise() >= quantity)

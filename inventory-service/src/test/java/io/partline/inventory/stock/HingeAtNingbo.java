@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.Specification;
 import io.partline.inventory.stock.StockCommand.DisposeStock;
+import io.partline.inventory.stock.StockCommand.EndTransit;
+import io.partline.inventory.stock.StockCommand.ExpectReturn;
 import io.partline.inventory.stock.StockCommand.ExpectTransit;
 import io.partline.inventory.stock.StockCommand.IssueStock;
-import io.partline.inventory.stock.StockCommand.LoseTransit;
 import io.partline.inventory.stock.StockCommand.QuarantineStock;
 import io.partline.inventory.stock.StockCommand.ReceiveStock;
 import io.partline.inventory.stock.StockCommand.ReleaseReservation;
 import io.partline.inventory.stock.StockCommand.ReserveStock;
-import io.partline.inventory.stock.StockCommand.UseTransit;
+import io.partline.inventory.stock.StockCommand.WriteOffStock;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,19 +38,31 @@ final class HingeAtNingbo {
     }
 
     static IssueStock issue(AllocationId allocation) {
-        return new IssueStock(HINGE, allocation, "SH-" + allocation, NOW);
+        return new IssueStock(HINGE, allocation, 1_000_000, "SH-" + allocation, NOW);
     }
 
     static ExpectTransit expect(String shipment, long quantity) {
         return new ExpectTransit(HINGE, shipment, quantity, NOW);
     }
 
-    static LoseTransit lose(String shipment, long quantity) {
-        return new LoseTransit(HINGE, shipment, quantity, NOW);
+    static EndTransit end(String shipment, long quantity, TransitEnd end, String cause) {
+        return new EndTransit(HINGE, shipment, quantity, end, cause, NOW);
     }
 
-    static UseTransit use(String shipment, long quantity) {
-        return new UseTransit(HINGE, shipment, quantity, NOW);
+    static EndTransit lose(String shipment, long quantity) {
+        return end(shipment, quantity, TransitEnd.LOST, "lost " + shipment + quantity);
+    }
+
+    static EndTransit use(String shipment, long quantity) {
+        return end(shipment, quantity, TransitEnd.USED, "used " + shipment + quantity);
+    }
+
+    static ExpectReturn announce(String returnId, long quantity) {
+        return new ExpectReturn(HINGE, returnId, quantity, NOW);
+    }
+
+    static WriteOffStock writeOff(AllocationId allocation, long quantity, ShelfFault fault) {
+        return new WriteOffStock(HINGE, allocation, quantity, fault, NOW);
     }
 
     static QuarantineStock quarantine(String returnId, long quantity) {

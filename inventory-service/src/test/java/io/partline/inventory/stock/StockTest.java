@@ -3,35 +3,40 @@ package io.partline.inventory.stock;
 import static io.partline.inventory.stock.HingeAtNingbo.HINGE;
 import static io.partline.inventory.stock.HingeAtNingbo.NOW;
 import static io.partline.inventory.stock.HingeAtNingbo.STOCK;
+import static io.partline.inventory.stock.HingeAtNingbo.announce;
 import static io.partline.inventory.stock.HingeAtNingbo.dispose;
+import static io.partline.inventory.stock.HingeAtNingbo.end;
 import static io.partline.inventory.stock.HingeAtNingbo.expect;
 import static io.partline.inventory.stock.HingeAtNingbo.holds;
 import static io.partline.inventory.stock.HingeAtNingbo.issue;
-import static io.partline.inventory.stock.HingeAtNingbo.lose;
 import static io.partline.inventory.stock.HingeAtNingbo.quarantine;
 import static io.partline.inventory.stock.HingeAtNingbo.receive;
 import static io.partline.inventory.stock.HingeAtNingbo.release;
 import static io.partline.inventory.stock.HingeAtNingbo.reserve;
-import static io.partline.inventory.stock.HingeAtNingbo.use;
+import static io.partline.inventory.stock.HingeAtNingbo.writeOff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.Specification;
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
+import io.partline.inventory.stock.StockEvent.ReturnExpected;
 import io.partline.inventory.stock.StockEvent.StockDisposed;
 import io.partline.inventory.stock.StockEvent.StockIssued;
 import io.partline.inventory.stock.StockEvent.StockQuarantined;
 import io.partline.inventory.stock.StockEvent.StockReceived;
 import io.partline.inventory.stock.StockEvent.StockReserved;
+import io.partline.inventory.stock.StockEvent.StockWrittenOff;
 import io.partline.inventory.stock.StockEvent.TransitEndedEarly;
 import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
+import io.partline.inventory.stock.StockEvent.TransitReceived;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
 import io.partline.inventory.stock.StockRefusal.InvalidQuantity;
 import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
 import io.partline.inventory.stock.StockRefusal.NotQuarantined;
 import io.partline.inventory.stock.StockRefusal.NotReserved;
+import io.partline.inventory.stock.StockRefusal.ReceiptDiffers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,8 +61,12 @@ class StockTest {
     }
 
     @Test
-    void the_same_delivery_note_counts_once() {
+    void the_same_delivery_note_counts_once_and_another_quantity_is_a_question() {
         after(receive(3, "DN-1")).when(receive(3, "DN-1")).thenNothing();
+        after(receive(10, "DN-77"))
+                .when(receive(5, "DN-77"))
+                .thenRefused(
+                        ReceiptDiffers.class, "C-NB has received 10 of DHF-215KA under DN-77, not 5; give a second");
     }
 
     @Test
@@ -129,43 +138,107 @@ class StockTest {
         var onItsWay = STOCK.given().when(expect(SHIPMENT, 2)).then(new TransitExpected(HINGE, SHIPMENT, 2, NOW));
         holds(onItsWay.state(), 0, 0, 2, 0);
         onItsWay.when(expect(SHIPMENT, 2)).thenNothing();
-        var used = onItsWay.when(use(SHIPMENT, 2)).then(new TransitUsed(HINGE, SHIPMENT, 2, NOW));
+        var used = onItsWay.when(end(SHIPMENT, 2, TransitEnd.USED, "N1"))
+                .then(new TransitUsed(HINGE, SHIPMENT, 2, "N1", NOW));
         holds(used.state(), 0, 0, 0, 0);
     }
 
     @Test
-    void what_is_damaged_on_its_way_is_in_transit_no_more() {
-        var lost = after(expect(SHIPMENT, 2)).when(lose(SHIPMENT, 2)).then(new TransitLost(HINGE, SHIPMENT, 2, NOW));
-        holds(lost.state(), 0, 0, 0, 0);
+    void what_arrives_for_the_shelf_lies_on_it() {
+        var received = after(receive(1, "DN-1"), expect(SHIPMENT, 3))
+                .when(end(SHIPMENT, 3, TransitEnd.RECEIVED, "N1"))
+                .then(new TransitReceived(HINGE, SHIPMENT, 3, "N1", NOW));
+        holds(received.state(), 4, 0, 0, 0);
     }
 
     @Test
-    void a_transit_ends_with_the_pieces_it_began_with() {
-        after(expect(SHIPMENT, 2)).when(lose(SHIPMENT, 5)).then(new TransitLost(HINGE, SHIPMENT, 2, NOW));
-        after(expect(SHIPMENT, 2)).when(use(SHIPMENT, 1)).then(new TransitUsed(HINGE, SHIPMENT, 2, NOW));
+    void of_ten_belts_one_may_be_torn() {
+        var torn = after(expect(SHIPMENT, 10))
+                .when(end(SHIPMENT, 1, TransitEnd.LOST, "N1"))
+                .then(new TransitLost(HINGE, SHIPMENT, 1, "N1", NOW));
+        holds(torn.state(), 0, 0, 9, 0);
+        torn.when(end(SHIPMENT, 1, TransitEnd.LOST, "N1")).thenNothing();
+        holds(torn.and(end(SHIPMENT, 9, TransitEnd.USED, "N2")).state(), 0, 0, 0, 0);
+    }
+
+    @Test
+    void no_more_pieces_end_than_are_on_their_way() {
+        after(expect(SHIPMENT, 2))
+                .when(end(SHIPMENT, 5, TransitEnd.LOST, "N1"))
+                .then(new TransitLost(HINGE, SHIPMENT, 2, "N1", NOW));
     }
 
     @Test
     void a_transit_that_ended_does_not_begin_again() {
-        for (StockCommand end : List.of(use(SHIPMENT, 2), lose(SHIPMENT, 2))) {
-            var ended = after(expect(SHIPMENT, 2), end);
+        for (TransitEnd end : TransitEnd.values()) {
+            var ended = after(expect(SHIPMENT, 2), end(SHIPMENT, 2, end, "N1"));
             ended.when(expect(SHIPMENT, 2)).thenNothing();
-            ended.when(end).thenNothing();
+            ended.when(end(SHIPMENT, 2, end, "N1")).thenNothing();
         }
     }
 
     @Test
     void news_of_the_end_may_come_before_news_of_the_beginning() {
-        for (StockCommand end : List.of(use(SHIPMENT, 2), lose(SHIPMENT, 2))) {
-            var ended = STOCK.given().when(end).then(new TransitEndedEarly(HINGE, SHIPMENT, NOW));
-            ended.when(end).thenNothing();
-            holds(ended.when(expect(SHIPMENT, 2)).thenNothing().state(), 0, 0, 0, 0);
+        for (TransitEnd end : TransitEnd.values()) {
+            var ended = STOCK.given()
+                    .when(end(SHIPMENT, 2, end, "N1"))
+                    .then(new TransitEndedEarly(HINGE, SHIPMENT, 2, end, "N1", NOW));
+            ended.when(end(SHIPMENT, 2, end, "N1")).thenNothing();
+            long onHand = end == TransitEnd.RECEIVED ? 2 : 0;
+            holds(ended.when(expect(SHIPMENT, 2)).thenNothing().state(), onHand, 0, 0, 0);
+            holds(
+                    ended.when(expect(SHIPMENT, 5))
+                            .then(new TransitExpected(HINGE, SHIPMENT, 3, NOW))
+                            .state(),
+                    onHand,
+                    0,
+                    3,
+                    0);
         }
     }
 
     @Test
+    void what_is_broken_or_missing_on_the_shelf_leaves_the_books_and_its_reservation() {
+        for (ShelfFault fault : ShelfFault.values()) {
+            var written = after(receive(3, "DN-1"), reserve(LINE, 2))
+                    .when(writeOff(LINE, 1, fault))
+                    .then(new StockWrittenOff(HINGE, LINE, 1, fault, NOW));
+            holds(written.state(), 2, 1, 0, 0);
+            holds(written.and(writeOff(LINE, 9, fault)).state(), 1, 0, 0, 0);
+        }
+        after(receive(3, "DN-1"))
+                .when(writeOff(LINE, 1, ShelfFault.BROKEN))
+                .thenRefused(NotReserved.class, "holds nothing");
+    }
+
+    @Test
+    void what_is_announced_is_not_here_until_it_arrives() {
+        var announced = STOCK.given().when(announce(RETURN, 2)).then(new ReturnExpected(HINGE, RETURN, 2, NOW));
+        assertThat(announced.state().onTheWayBack()).isEqualTo(2);
+        holds(announced.state(), 0, 0, 0, 0);
+        announced.when(announce(RETURN, 2)).thenNothing();
+        var here = announced.when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, 2, NOW));
+        assertThat(here.state().onTheWayBack()).isZero();
+        holds(here.state(), 0, 0, 0, 2);
+    }
+
+    /** However long its history, a stock item stays small. */
+    @Test
+    void a_stock_item_of_a_hundred_thousand_events_is_as_small_as_a_young_one() {
+        StockState state = StockState.EMPTY;
+        for (int i = 0; i < 25_000; i++) {
+            AllocationId line = new AllocationId("SO-7K3M9QX2PV4D-" + i, 1);
+            state = state.after(new StockReceived(HINGE, 1, "DN-2026-" + i, NOW))
+                    .after(new StockReserved(HINGE, line, 1, NOW))
+                    .after(new StockIssued(HINGE, line, 1, "SH-" + line, NOW))
+                    .after(new TransitEndedEarly(HINGE, "SH-OTHER-" + i, 1, TransitEnd.USED, "N" + i, NOW));
+        }
+        assertThat(EventJson.write(state)).hasSizeLessThan(10_240);
+    }
+
+    @Test
     void what_came_back_damaged_is_in_quarantine_and_cannot_be_promised() {
-        var held = STOCK.given().when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, NOW));
+        var held = STOCK.given().when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, 0, NOW));
         holds(held.state(), 0, 0, 0, 2);
         held.when(quarantine(RETURN, 2)).thenNothing();
         held.when(reserve(LINE, 1)).thenRefused(NotEnoughStock.class, "can promise 0");
@@ -208,6 +281,13 @@ class StockTest {
                 .then(new StockDisposed(HINGE, RETURN, 2, disposition, NOW));
         disposed.when(dispose(RETURN, 2, disposition)).thenNothing();
         disposed.when(quarantine(RETURN, 2)).thenNothing();
+    }
+
+    @Test
+    void refurbishing_ends_with_a_good_part_or_without_one() {
+        var refurbishing = after(quarantine(RETURN, 2), dispose(RETURN, 2, Disposition.REFURBISH));
+        holds(refurbishing.and(dispose(RETURN, 2, Disposition.RESTOCK)).state(), 2, 0, 0, 0);
+        holds(refurbishing.and(dispose(RETURN, 2, Disposition.SCRAP)).state(), 0, 0, 0, 0);
     }
 
     @Test

@@ -12,8 +12,12 @@ sealed interface ClaimCommand extends Command<ClaimState, ClaimEvent> {
         return claimId().aggregateId();
     }
 
-    /** @param shipment what was damaged */
-    record OpenClaim(ShipmentDetails shipment, String carrierId, String reason, Instant at) implements ClaimCommand {
+    /**
+     * @param shipment what was damaged or lost
+     * @param quantity pieces of it
+     */
+    record OpenClaim(ShipmentDetails shipment, String carrierId, long quantity, String reason, Instant at)
+            implements ClaimCommand {
         @Override
         public ClaimId claimId() {
             return ClaimId.ofShipment(shipment.shipmentId());

@@ -28,7 +28,7 @@ final class ClaimDecisions {
                 shipment.lineId(),
                 c.carrierId(),
                 shipment.partNumber(),
-                shipment.quantity(),
+                c.quantity(),
                 shipment.source(),
                 shipment.destination(),
                 c.reason(),

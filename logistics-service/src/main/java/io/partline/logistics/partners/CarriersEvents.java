@@ -1,21 +1,46 @@
 package io.partline.logistics.partners;
 
-import io.partline.logistics.shipment.Milestone;
-import io.partline.logistics.shipment.MilestoneReport;
-import io.partline.logistics.shipment.ProofOfDelivery;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** This service's view of what carriers write to their reply topics. */
+/** This service's own view of what carriers write to their reply topics. */
 final class CarriersEvents {
     private CarriersEvents() {}
 
-    /** Whatever the carrier sent; its bounds are those of {@link MilestoneReport} and are checked there. */
+    /**
+     * Whatever the carrier sent; its bounds are those of {@link io.partline.logistics.shipment.MilestoneReport} and are
+     * checked there.
+     */
     record MilestoneReported(
             String shipmentId,
-            Milestone.Type type,
-            Instant occurredAt,
+            @Nullable Type type,
+            @Nullable Instant occurredAt,
             @Nullable String location,
             @Nullable String note,
             @Nullable ProofOfDelivery proofOfDelivery) {}
+
+    enum Type {
+        PICKED_UP,
+        IN_TRANSIT,
+        ARRIVED,
+        OUT_FOR_DELIVERY,
+        DAMAGED,
+        DELIVERED,
+        LOST,
+        REFUSED,
+        RETURNED,
+        @JsonEnumDefaultValue
+        OTHER
+    }
+
+    record ProofOfDelivery(
+            @Nullable String signedBy, @Nullable Condition condition) {}
+
+    enum Condition {
+        GOOD,
+        DAMAGED,
+        @JsonEnumDefaultValue
+        OTHER
+    }
 }

@@ -1,10 +1,15 @@
 package io.partline.logistics.partners;
 
 import io.partline.chassis.partners.Subscription;
+import io.partline.logistics.partners.CarriersEvents.Condition;
 import io.partline.logistics.partners.CarriersEvents.MilestoneReported;
+import io.partline.logistics.partners.CarriersEvents.Type;
+import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.MilestoneReport;
+import io.partline.logistics.shipment.ProofOfDelivery;
 import io.partline.logistics.shipment.ShipmentId;
 import io.partline.logistics.shipment.WhenCarrierReportsThenRecordMilestone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,21 +20,41 @@ class CarriersSubscription {
     Subscription carrierReplies(WhenCarrierReportsThenRecordMilestone whenReported) {
         return Subscription.named("carriers")
                 .topicPattern(CarrierTopic.REPLIES)
-                .on(
-                        "io.partline.carrier.milestone-reported.v1",
-                        MilestoneReported.class,
-                        (event, reported) -> whenReported.on(
+                .on("io.partline.carrier.milestone-reported.v1", MilestoneReported.class, (event, reported) -> {
+                    // A milestone of tomorrow changes nothing that is known today.
+                    if (reported.type() != Type.OTHER) {
+                        whenReported.on(
                                 CarrierTopic.ofReply(event.topic()).carrierId(),
                                 new ShipmentId(reported.shipmentId()),
-                                report(reported)));
+                                report(reported));
+                    }
+                });
     }
 
+    /** What is missing is found where the bounds are checked. */
+    @SuppressWarnings("NullAway")
     private static MilestoneReport report(MilestoneReported reported) {
         return new MilestoneReport(
-                reported.type(),
+                reported.type() == null
+                        ? null
+                        : Milestone.Type.valueOf(reported.type().name()),
                 reported.occurredAt(),
                 reported.location(),
                 reported.note(),
-                reported.proofOfDelivery());
+                proof(reported.proofOfDelivery()));
+    }
+
+    /** In whatever other condition it arrives tomorrow, it is not good. */
+    @SuppressWarnings("NullAway")
+    private static @Nullable ProofOfDelivery proof(CarriersEvents.@Nullable ProofOfDelivery proof) {
+        return proof == null
+                ? null
+                : new ProofOfDelivery(
+                        proof.signedBy(),
+                        proof.condition() == null
+                                ? null
+                                : proof.condition() == Condition.GOOD
+                                        ? ProofOfDelivery.Condition.GOOD
+                                        : ProofOfDelivery.Condition.DAMAGED);
     }
 }

@@ -15,5 +15,15 @@ final class InventoryEvents {
             String partNumber,
             long quantity,
             String source,
+            String destination,
+            @Nullable Integer replaces) {}
+
+    record ReservationWithdrawn(
+            int attempt,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            long quantity,
+            String source,
             String destination) {}
 }

@@ -3,9 +3,11 @@ package io.partline.logistics.partners;
 import io.partline.chassis.partners.Subscription;
 import io.partline.logistics.network.KnownSites;
 import io.partline.logistics.network.KnownSites.KnownSite;
+import io.partline.logistics.partners.InventoryEvents.ReservationWithdrawn;
 import io.partline.logistics.partners.InventoryEvents.SiteRegistered;
 import io.partline.logistics.partners.InventoryEvents.StockReserved;
 import io.partline.logistics.shipment.ReservedStock;
+import io.partline.logistics.shipment.WhenReservationWithdrawnThenCancelShipment;
 import io.partline.logistics.shipment.WhenStockReservedThenPlanShipment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class InventorySubscription {
     @Bean
-    Subscription inventory(KnownSites sites, WhenStockReservedThenPlanShipment whenReserved) {
+    Subscription inventory(
+            KnownSites sites,
+            WhenStockReservedThenPlanShipment whenReserved,
+            WhenReservationWithdrawnThenCancelShipment whenWithdrawn) {
         return Subscription.named("inventory")
                 .topics("partline.inventory.v1")
                 .on(
@@ -24,7 +29,11 @@ class InventorySubscription {
                 .on(
                         "io.partline.inventory.stock-reserved.v1",
                         StockReserved.class,
-                        (_, reserved) -> whenReserved.on(stock(reserved)));
+                        (_, reserved) -> whenReserved.on(stock(reserved)))
+                .on(
+                        "io.partline.inventory.reservation-withdrawn.v1",
+                        ReservationWithdrawn.class,
+                        (_, withdrawn) -> whenWithdrawn.on(stock(withdrawn)));
     }
 
     private static ReservedStock stock(StockReserved reserved) {
@@ -35,6 +44,19 @@ class InventorySubscription {
                 reserved.partNumber(),
                 reserved.quantity(),
                 reserved.source(),
-                reserved.destination());
+                reserved.destination(),
+                reserved.replaces());
+    }
+
+    private static ReservedStock stock(ReservationWithdrawn withdrawn) {
+        return new ReservedStock(
+                withdrawn.serviceOrderId(),
+                withdrawn.lineId(),
+                withdrawn.attempt(),
+                withdrawn.partNumber(),
+                withdrawn.quantity(),
+                withdrawn.source(),
+                withdrawn.destination(),
+                null);
     }
 }

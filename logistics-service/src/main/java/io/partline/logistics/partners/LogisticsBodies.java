@@ -19,7 +19,7 @@ final class LogisticsBodies {
             long quantity,
             String from,
             String to,
-            String carrierId) {}
+            @Nullable String carrierId) {}
 
     record ShipmentPlanned(
             @JsonUnwrapped ShipmentMembers shipment,
@@ -61,6 +61,18 @@ final class LogisticsBodies {
             Instant occurredAt,
             @Nullable String location,
             @Nullable String note) {}
+
+    record ShipmentFailed(
+            @JsonUnwrapped ShipmentMembers shipment,
+            String reason,
+            Instant occurredAt,
+            @Nullable String location,
+            @Nullable String note) {}
+
+    record ShipmentCancelled(@JsonUnwrapped ShipmentMembers shipment, Instant cancelledAt) {}
+
+    record LaneOffered(
+            String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 
     record ShipmentDelivered(
             @JsonUnwrapped ShipmentMembers shipment, Instant occurredAt, ProofOfDelivery proofOfDelivery) {}

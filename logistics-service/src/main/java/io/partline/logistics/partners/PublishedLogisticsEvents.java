@@ -11,6 +11,7 @@ import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
 import io.partline.logistics.shipment.ShipmentDetails;
 import io.partline.logistics.shipment.ShipmentEvent;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
     @Override
     public List<PublicEvent> translate(StoredEvent event) {
         return switch (event.payload()) {
-            case CarrierEvent carrier -> carrier(carrier);
+            case CarrierEvent carrier -> carrier(carrier, event.at());
             case ShipmentEvent shipment -> shipment(shipment);
             case ClaimEvent claim -> claim(claim);
             default -> throw new IllegalStateException("not decided whether to publish " + event.payload());
@@ -40,7 +41,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
         return List.of();
     }
 
-    private static List<PublicEvent> carrier(CarrierEvent event) {
+    private static List<PublicEvent> carrier(CarrierEvent event, Instant at) {
         String carrierId = event.carrierId().value();
         return switch (event) {
             case CarrierEvent.CarrierRegistered e ->
@@ -49,7 +50,17 @@ class PublishedLogisticsEvents implements PublishedEvents {
                         type("carrier-registered"),
                         carrierId,
                         new LogisticsBodies.CarrierRegistered(carrierId, e.name(), e.nameZh())));
-            case CarrierEvent.LaneOffered _ -> List.of();
+            case CarrierEvent.LaneOffered e ->
+                List.of(new PublicEvent(
+                        TOPIC,
+                        type("lane-offered"),
+                        carrierId,
+                        new LogisticsBodies.LaneOffered(
+                                carrierId,
+                                e.lane().originRegion(),
+                                e.lane().destinationRegion(),
+                                e.lane().transitHours(),
+                                at)));
         };
     }
 
@@ -71,7 +82,20 @@ class PublishedLogisticsEvents implements PublishedEvents {
                         e,
                         "shipment-damaged",
                         new LogisticsBodies.ShipmentDamaged(
-                                members(e), e.discovered().name(), e.occurredAt(), e.location(), e.note()));
+                                members(e, e.quantity()),
+                                e.discovered().name(),
+                                e.occurredAt(),
+                                e.location(),
+                                e.note()));
+            case ShipmentEvent.ShipmentFailed e ->
+                both(
+                        e,
+                        "shipment-failed",
+                        new LogisticsBodies.ShipmentFailed(
+                                members(e, e.quantity()), e.reason().name(), e.occurredAt(), e.location(), e.note()));
+            case ShipmentEvent.ShipmentCancelled e ->
+                both(e, "shipment-cancelled", new LogisticsBodies.ShipmentCancelled(members(e), e.at()));
+            case ShipmentEvent.MilestoneHeld _ -> List.of();
             case ShipmentEvent.ShipmentDelivered e ->
                 both(
                         e,
@@ -93,10 +117,12 @@ class PublishedLogisticsEvents implements PublishedEvents {
 
     /** To everybody, and to the carrier it concerns. */
     private static List<PublicEvent> both(
-            String carrierId, String name, String subject, Object forEverybody, Object forTheCarrier) {
-        return List.of(
-                new PublicEvent(TOPIC, type(name), subject, forEverybody),
-                new PublicEvent(new CarrierTopic(carrierId).read(), type(name), subject, forTheCarrier));
+            @Nullable String carrierId, String name, String subject, Object forEverybody, Object forTheCarrier) {
+        PublicEvent told = new PublicEvent(TOPIC, type(name), subject, forEverybody);
+        return carrierId == null
+                ? List.of(told)
+                : List.of(
+                        told, new PublicEvent(new CarrierTopic(carrierId).read(), type(name), subject, forTheCarrier));
     }
 
     private static String type(String name) {
@@ -104,6 +130,10 @@ class PublishedLogisticsEvents implements PublishedEvents {
     }
 
     private static ShipmentMembers members(ShipmentEvent event) {
+        return members(event, event.leg().quantity());
+    }
+
+    private static ShipmentMembers members(ShipmentEvent event, long quantity) {
         ShipmentDetails details = event.leg();
         return new ShipmentMembers(
                 details.shipmentId().value(),
@@ -111,7 +141,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
                 details.lineId(),
                 details.attempt(),
                 details.partNumber(),
-                details.quantity(),
+                quantity,
                 details.source(),
                 details.destination(),
                 event.carrierId());

@@ -19,7 +19,18 @@ public record Milestone(
         ARRIVED,
         OUT_FOR_DELIVERY,
         DAMAGED,
-        DELIVERED
+        DELIVERED,
+        LOST,
+        REFUSED,
+        RETURNED;
+
+        /** It tells where a shipment is and changes nothing else. */
+        boolean isInformation() {
+            return switch (this) {
+                case PICKED_UP, IN_TRANSIT, ARRIVED, OUT_FOR_DELIVERY -> true;
+                case DAMAGED, DELIVERED, LOST, REFUSED, RETURNED -> false;
+            };
+        }
     }
 
     static Milestone delivered(Instant occurredAt) {

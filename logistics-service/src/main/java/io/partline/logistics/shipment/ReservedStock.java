@@ -1,10 +1,13 @@
 package io.partline.logistics.shipment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stock that was found for a line and is kept for it.
  *
  * @param attempt which attempt of the line's demand, from 1
  * @param quantity pieces
+ * @param replaces the attempt whose pieces were lost, where this one takes its place
  */
 public record ReservedStock(
         String serviceOrderId,
@@ -13,7 +16,8 @@ public record ReservedStock(
         String partNumber,
         long quantity,
         String source,
-        String destination) {
+        String destination,
+        @Nullable Integer replaces) {
     ShipmentDetails toShip() {
         return new ShipmentDetails(
                 ShipmentId.ofAttempt(lineId, attempt),
@@ -24,6 +28,6 @@ public record ReservedStock(
                 quantity,
                 source,
                 destination,
-                attempt > 1 ? ShipmentId.ofAttempt(lineId, attempt - 1) : null);
+                replaces == null ? null : ShipmentId.ofAttempt(lineId, replaces));
     }
 }

@@ -18,7 +18,7 @@ class ShipmentAggregate {
                         ShipmentState.EMPTY,
                         ShipmentDecisions::decide,
                         ShipmentState::after)
-                .withStateRevision(2);
+                .withStateRevision(3);
     }
 
     @Bean

@@ -89,12 +89,14 @@ class ShipmentApi {
 
     @Operation(
             summary = "Report what happened to a shipment; its carrier, or HQ in its stead",
-            description = "DELIVERED needs the proof of delivery. The same report again changes nothing.")
+            description =
+                    "DELIVERED needs the proof of delivery. PICKED_UP hands a planned shipment over. The same report again changes nothing.")
     @PostMapping("/api/shipments/{shipmentId}/milestones")
     @Refuses({
         ShipmentRefusal.NotDispatched.class,
         ShipmentRefusal.AlreadyEnded.class,
         ShipmentRefusal.ProofMissing.class,
+        ShipmentRefusal.BeforeItLeft.class,
         ShipmentRefusal.InTheFuture.class
     })
     ResponseEntity<ShipmentView> reportMilestone(
@@ -104,7 +106,13 @@ class ShipmentApi {
             PlannedShipment shipment = visible(id, state(id, null), caller);
             caller.require("report-milestone", Role.CARRIER, Role.HQ);
             ShipmentState after = commands.send(new ReportMilestone(
-                            id, caller.carrierId(), body.milestone(), body.proofOfDelivery(), clock.instant()))
+                            id,
+                            caller.carrierId(),
+                            body.milestone(),
+                            body.proofOfDelivery(),
+                            null,
+                            false,
+                            clock.instant()))
                     .after();
             return ResponseEntity.ok(view(shipment, after, null));
         });
@@ -124,9 +132,9 @@ class ShipmentApi {
 
     private ShipmentView view(PlannedShipment shipment, ShipmentState state, @Nullable Instant asOf) {
         ShipmentId next = shipment.details().nextAttempt();
-        boolean replaced = asOf == null
-                ? history.exists(next.aggregateId())
-                : history.asOf(next.aggregateId(), asOf).shipment() != null;
+        PlannedShipment following = state(next, asOf).shipment();
+        boolean replaced = following != null
+                && shipment.details().shipmentId().equals(following.details().replaces());
         return ShipmentView.of(shipment, state, replaced ? next : null);
     }
 }

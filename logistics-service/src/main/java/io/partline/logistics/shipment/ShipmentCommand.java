@@ -23,15 +23,36 @@ sealed interface ShipmentCommand extends Command<ShipmentState, ShipmentEvent> {
 
     record DispatchShipment(ShipmentId shipmentId, Instant at) implements ShipmentCommand {}
 
-    /** @param reporter the carrier that reports; null when HQ does it in its stead */
+    /**
+     * @param reporter the carrier that reports; null when HQ does it in its stead
+     * @param quantity pieces it is about, for DAMAGED; null for all
+     * @param mayWait whether a report that comes before the dispatch is kept until then, and not refused
+     */
     record ReportMilestone(
             ShipmentId shipmentId,
             @Nullable String reporter,
             Milestone milestone,
             @Nullable ProofOfDelivery proofOfDelivery,
+            @Nullable Long quantity,
+            boolean mayWait,
             Instant at)
             implements ShipmentCommand {}
 
-    /** The receiver found it damaged. */
-    record ReportDamageOnReceipt(ShipmentId shipmentId, Instant occurredAt, Instant at) implements ShipmentCommand {}
+    /**
+     * The receiver found something wrong with it.
+     *
+     * @param reason null for damage
+     * @param quantity pieces
+     */
+    record ReportReceipt(
+            ShipmentId shipmentId, @Nullable FailureReason reason, long quantity, Instant occurredAt, Instant at)
+            implements ShipmentCommand {}
+
+    /** @param details of the shipment, planned or not */
+    record CancelShipment(ShipmentDetails details, Instant at) implements ShipmentCommand {
+        @Override
+        public ShipmentId shipmentId() {
+            return details.shipmentId();
+        }
+    }
 }

@@ -3,10 +3,13 @@ package io.partline.logistics.shipment;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
+import io.partline.logistics.shipment.ShipmentEvent.MilestoneHeld;
 import io.partline.logistics.shipment.ShipmentEvent.MilestoneReported;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentCancelled;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDelivered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -44,12 +47,21 @@ class ShipmentProjection implements Projection {
                         .params(ShipmentStatus.IN_TRANSIT.name(), e.at().atOffset(ZoneOffset.UTC), id(e))
                         .update();
             case MilestoneReported e -> milestone(e, e.milestone(), target);
+            case MilestoneHeld _ -> {
+                // it counts when the shipment has left
+            }
             case ShipmentDamaged e -> {
                 milestone(e, e.milestone(), target);
-                target.sql("update shipment set status = ? where shipment_id = ?")
-                        .params(ShipmentStatus.DAMAGED.name(), id(e))
-                        .update();
+                ofNoUse(e, e.quantity(), ShipmentStatus.DAMAGED, target);
             }
+            case ShipmentFailed e -> {
+                milestone(e, ShipmentState.milestone(e), target);
+                ofNoUse(e, e.quantity(), ShipmentStatus.FAILED, target);
+            }
+            case ShipmentCancelled e ->
+                target.sql("update shipment set status = ? where shipment_id = ?")
+                        .params(ShipmentStatus.CANCELLED.name(), id(e))
+                        .update();
             case ShipmentDelivered e -> {
                 milestone(e, e.milestone(), target);
                 target.sql(
@@ -62,6 +74,20 @@ class ShipmentProjection implements Projection {
                         .update();
             }
         }
+    }
+
+    /** The last piece that is of no use ends it; until then the others go on. */
+    private static void ofNoUse(ShipmentEvent e, long pieces, ShipmentStatus end, JdbcClient target) {
+        target.sql("""
+                update shipment
+                   set of_no_use = of_no_use + :pieces,
+                       status = case when of_no_use + :pieces >= quantity then :end else status end
+                 where shipment_id = :shipment
+                """)
+                .param("pieces", pieces)
+                .param("end", end.name())
+                .param("shipment", id(e))
+                .update();
     }
 
     private static void planned(ShipmentPlanned e, JdbcClient target) {

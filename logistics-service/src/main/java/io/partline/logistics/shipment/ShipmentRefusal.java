@@ -58,6 +58,22 @@ abstract sealed class ShipmentRefusal extends Refusal {
     }
 
     @ProblemExample("""
+            {"type": "https://partline.io/problems/occurred-before-it-left", "title": "Occurred before it left", "status": 422,
+             "detail": "occurredAt is 2026-11-23T06:00:00Z, before the shipment left at 2026-11-23T08:10:00Z; report when it happened.",
+             "occurredAt": "2026-11-23T06:00:00Z", "leftAt": "2026-11-23T08:10:00Z"}
+            """)
+    static final class BeforeItLeft extends ShipmentRefusal {
+        BeforeItLeft(Instant occurredAt, Instant leftAt) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "occurred-before-it-left",
+                    "occurredAt is %s, before the shipment left at %s; report when it happened."
+                            .formatted(occurredAt, leftAt),
+                    Map.of("occurredAt", occurredAt, "leftAt", leftAt));
+        }
+    }
+
+    @ProblemExample("""
             {"type": "https://partline.io/problems/occurred-in-the-future", "title": "Occurred in the future", "status": 422,
              "detail": "occurredAt is 2026-11-24T09:00:00Z, which has not come yet; report when it has happened.",
              "occurredAt": "2026-11-24T09:00:00Z"}

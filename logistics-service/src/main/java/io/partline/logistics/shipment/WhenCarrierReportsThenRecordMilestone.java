@@ -47,6 +47,6 @@ public class WhenCarrierReportsThenRecordMilestone {
             throw new ConstraintViolationException(violations);
         }
         commands.send(new ReportMilestone(
-                shipmentId, carrierId, report.milestone(), report.proofOfDelivery(), clock.instant()));
+                shipmentId, carrierId, report.milestone(), report.proofOfDelivery(), null, true, clock.instant()));
     }
 }

@@ -15,18 +15,22 @@ public class WhenStockReservedThenPlanShipment {
     private final Commands commands;
     private final KnownSites sites;
     private final Lanes lanes;
+    private final WaitingShipments waiting;
     private final Clock clock;
 
-    WhenStockReservedThenPlanShipment(Commands commands, KnownSites sites, Lanes lanes, Clock clock) {
+    WhenStockReservedThenPlanShipment(
+            Commands commands, KnownSites sites, Lanes lanes, WaitingShipments waiting, Clock clock) {
         this.commands = commands;
         this.sites = sites;
         this.lanes = lanes;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
     /**
-     * @throws IllegalStateException while no carrier serves the lane, or a site's region is not known yet; to be told
-     *     again later
+     * Where no carrier serves the lane, it waits until one does.
+     *
+     * @throws IllegalStateException while a site's region is not known yet; to be told again later
      */
     public void on(ReservedStock reserved) {
         if (reserved.source().equals(reserved.destination())) {
@@ -36,8 +40,8 @@ public class WhenStockReservedThenPlanShipment {
         String destination = region(reserved.destination());
         CarrierChoice choice = CarrierChoice.among(lanes.offers(origin, destination));
         if (choice.chosen().isEmpty()) {
-            throw new IllegalStateException(
-                    "no carrier serves the lane from %s to %s; import one".formatted(origin, destination));
+            waiting.put(reserved, origin, destination);
+            return;
         }
         commands.send(new PlanShipment(reserved.toShip(), choice, clock.instant()));
     }

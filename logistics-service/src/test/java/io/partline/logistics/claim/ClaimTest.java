@@ -28,7 +28,7 @@ class ClaimTest {
     private static final ClaimId ID = ClaimId.ofShipment(SHIPMENT.shipmentId());
 
     private static OpenClaim open(String reason) {
-        return new OpenClaim(SHIPMENT, "CR-01", reason, NOON);
+        return new OpenClaim(SHIPMENT, "CR-01", 2, reason, NOON);
     }
 
     private static ClaimOpened opened(String reason) {

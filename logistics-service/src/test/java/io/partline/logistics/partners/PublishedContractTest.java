@@ -55,6 +55,8 @@ class PublishedContractTest {
                         "io.partline.logistics.shipment-dispatched.v1",
                         "io.partline.logistics.shipment-milestone-reported.v1",
                         "io.partline.logistics.shipment-damaged.v1",
+                        "io.partline.logistics.shipment-failed.v1",
+                        "io.partline.logistics.shipment-cancelled.v1",
                         "io.partline.logistics.shipment-delivered.v1",
                         "io.partline.logistics.claim-opened.v1");
     }

@@ -5,10 +5,11 @@ import io.partline.logistics.carrier.Lane;
 import io.partline.logistics.carrier.LaneOffer;
 import io.partline.logistics.carrierchoice.CarrierChoice;
 import io.partline.logistics.shipment.ProofOfDelivery.Condition;
+import io.partline.logistics.shipment.ShipmentCommand.CancelShipment;
 import io.partline.logistics.shipment.ShipmentCommand.DispatchShipment;
 import io.partline.logistics.shipment.ShipmentCommand.PlanShipment;
-import io.partline.logistics.shipment.ShipmentCommand.ReportDamageOnReceipt;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
+import io.partline.logistics.shipment.ShipmentCommand.ReportReceipt;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDelivered;
@@ -60,11 +61,21 @@ final class HingeShipment {
 
     static ReportMilestone by(String reporter, Milestone.Type type, long minute, ProofOfDelivery proof) {
         Milestone milestone = new Milestone(type, minute(minute), "Shaoxing", "as seen at the hub");
-        return new ReportMilestone(ID, reporter, milestone, proof, minute(minute + 1));
+        return new ReportMilestone(ID, reporter, milestone, proof, null, false, minute(minute + 1));
     }
 
-    static ReportDamageOnReceipt damageOnReceipt(long minute) {
-        return new ReportDamageOnReceipt(ID, minute(minute), minute(minute + 1));
+    /** As a carrier's topic tells it: before the dispatch it waits. */
+    static ReportMilestone byTopic(Milestone.Type type, long minute, ProofOfDelivery proof) {
+        Milestone milestone = new Milestone(type, minute(minute), "Shaoxing", "as seen at the hub");
+        return new ReportMilestone(ID, CARRIER, milestone, proof, null, true, minute(minute + 1));
+    }
+
+    static CancelShipment cancel() {
+        return new CancelShipment(DETAILS, minute(9));
+    }
+
+    static ReportReceipt damageOnReceipt(long minute) {
+        return new ReportReceipt(ID, null, 1, minute(minute), minute(minute + 1));
     }
 
     static ShipmentDelivered delivery(ReportMilestone c) {
@@ -74,6 +85,6 @@ final class HingeShipment {
     static ShipmentDamaged damage(ReportMilestone c) {
         Milestone m = c.milestone();
         return new ShipmentDamaged(
-                DETAILS, CARRIER, Discovered.IN_TRANSIT, m.occurredAt(), m.location(), m.note(), c.at());
+                DETAILS, CARRIER, Discovered.IN_TRANSIT, 1, m.occurredAt(), m.location(), m.note(), c.at());
     }
 }

@@ -1,14 +1,18 @@
 package io.partline.logistics.shipment;
 
 import static io.partline.logistics.shipment.HingeShipment.CARRIER;
+import static io.partline.logistics.shipment.HingeShipment.CHOICE;
 import static io.partline.logistics.shipment.HingeShipment.DAMAGED;
 import static io.partline.logistics.shipment.HingeShipment.DELIVERED;
 import static io.partline.logistics.shipment.HingeShipment.DETAILS;
 import static io.partline.logistics.shipment.HingeShipment.DISPATCHED;
 import static io.partline.logistics.shipment.HingeShipment.ID;
 import static io.partline.logistics.shipment.HingeShipment.PLANNED;
+import static io.partline.logistics.shipment.HingeShipment.PLANNED_AT;
 import static io.partline.logistics.shipment.HingeShipment.SHIPMENT;
 import static io.partline.logistics.shipment.HingeShipment.by;
+import static io.partline.logistics.shipment.HingeShipment.byTopic;
+import static io.partline.logistics.shipment.HingeShipment.cancel;
 import static io.partline.logistics.shipment.HingeShipment.damage;
 import static io.partline.logistics.shipment.HingeShipment.damageOnReceipt;
 import static io.partline.logistics.shipment.HingeShipment.deliver;
@@ -29,10 +33,17 @@ import io.partline.logistics.shipment.ProofOfDelivery.Condition;
 import io.partline.logistics.shipment.ShipmentCommand.DispatchShipment;
 import io.partline.logistics.shipment.ShipmentCommand.PlanShipment;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
+import io.partline.logistics.shipment.ShipmentCommand.ReportReceipt;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
+import io.partline.logistics.shipment.ShipmentEvent.MilestoneHeld;
 import io.partline.logistics.shipment.ShipmentEvent.MilestoneReported;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentCancelled;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
+import io.partline.logistics.shipment.ShipmentRefusal.BeforeItLeft;
 import io.partline.logistics.shipment.ShipmentRefusal.InTheFuture;
 import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
 import io.partline.logistics.shipment.ShipmentRefusal.ProofMissing;
@@ -106,6 +117,9 @@ class ShipmentTest {
     @EnumSource(Type.class)
     void has_no_milestone_before_dispatch(Type type) {
         ReportMilestone early = by(CARRIER, type, 5, new ProofOfDelivery("Wang Li", Condition.GOOD));
+        if (type == Type.PICKED_UP) {
+            return;
+        }
         is(409, "not-dispatched", planned().when(early).thenRefused(NotDispatched.class, "has not left its source"));
     }
 
@@ -120,6 +134,110 @@ class ShipmentTest {
         assertThat(past.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
         assertThat(past.state().milestones()).containsExactly(report.milestone());
         past.when(report).thenNothing();
+    }
+
+    @Test
+    void who_has_picked_it_up_has_it_whether_or_not_the_source_said_so() {
+        ReportMilestone pickedUp = report(Type.PICKED_UP, 5);
+        var past = planned()
+                .when(pickedUp)
+                .then(
+                        new ShipmentDispatched(DETAILS, CARRIER, pickedUp.at()),
+                        new MilestoneReported(DETAILS, CARRIER, pickedUp.milestone(), pickedUp.at()));
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        past.when(dispatch()).thenNothing();
+    }
+
+    @Test
+    void what_a_topic_tells_before_the_dispatch_waits_for_it_and_counts_then() {
+        ReportMilestone onTheRoad = byTopic(Type.IN_TRANSIT, 6, null);
+        ReportMilestone arrived = byTopic(Type.DELIVERED, 8, new ProofOfDelivery("Wang Li", Condition.GOOD));
+        var waits = planned()
+                .when(onTheRoad)
+                .then(new MilestoneHeld(DETAILS, CARRIER, onTheRoad.milestone(), null, null, onTheRoad.at()));
+        waits.when(onTheRoad).thenNothing();
+        assertThat(waits.state().status()).isEqualTo(ShipmentStatus.PLANNED);
+        waits.and(arrived)
+                .when(dispatch())
+                .then(
+                        DISPATCHED,
+                        new MilestoneReported(DETAILS, CARRIER, onTheRoad.milestone(), onTheRoad.at()),
+                        delivery(arrived));
+    }
+
+    @Test
+    void what_only_informs_may_be_told_after_the_end_of_a_time_before_it() {
+        ReportMilestone late = report(Type.ARRIVED, 200);
+        var past = delivered().when(late).then(new MilestoneReported(DETAILS, CARRIER, late.milestone(), late.at()));
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        delivered().when(report(Type.ARRIVED, 301)).thenRefused(AlreadyEnded.class, "is DELIVERED");
+    }
+
+    @Test
+    void nothing_happens_before_it_left() {
+        is(
+                422,
+                "occurred-before-it-left",
+                SHIPMENT.given(PLANNED, DISPATCHED)
+                        .when(new ReportMilestone(
+                                ID,
+                                CARRIER,
+                                new Milestone(Type.ARRIVED, minute(4), null, null),
+                                null,
+                                null,
+                                false,
+                                minute(30)))
+                        .thenRefused(BeforeItLeft.class, "before the shipment left"));
+    }
+
+    @Test
+    void a_lost_refused_or_returned_shipment_failed() {
+        for (Type type : List.of(Type.LOST, Type.REFUSED, Type.RETURNED)) {
+            var past = inTransit().when(report(type, 60)).accepted();
+            assertThat(past.state().status()).isEqualTo(ShipmentStatus.FAILED);
+            past.when(report(type, 60)).thenNothing();
+            past.when(deliver(Condition.GOOD, 300)).thenRefused(AlreadyEnded.class, "is FAILED");
+        }
+    }
+
+    @Test
+    void what_is_called_off_before_it_left_is_cancelled_and_what_has_left_goes_on() {
+        var off = planned().when(cancel()).then(new ShipmentCancelled(DETAILS, CARRIER, minute(9)));
+        assertThat(off.state().status()).isEqualTo(ShipmentStatus.CANCELLED);
+        off.when(cancel()).thenNothing();
+        off.when(dispatch()).thenRefused(AlreadyEnded.class, "is CANCELLED");
+        for (var past : List.of(inTransit(), delivered(), damaged())) {
+            past.when(cancel()).thenNothing();
+        }
+    }
+
+    @Test
+    void what_is_called_off_before_it_was_planned_is_never_planned() {
+        SHIPMENT.given()
+                .when(cancel())
+                .then(new ShipmentCancelled(DETAILS, null, minute(9)))
+                .when(plan())
+                .thenNothing();
+    }
+
+    @Test
+    void of_ten_belts_one_may_be_torn_and_the_other_nine_arrive() {
+        ShipmentDetails ten = new ShipmentDetails(
+                ID, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "BLT-139B", 10, "C-NB", "S-TZ-01", null);
+        var past = SHIPMENT.given(
+                new ShipmentPlanned(ten, CARRIER, CHOICE, minute(8 * 60), PLANNED_AT),
+                new ShipmentDispatched(ten, CARRIER, minute(10)));
+        Milestone torn = new Milestone(Type.DAMAGED, minute(60), null, null);
+        var oneTorn = past.when(new ReportMilestone(ID, CARRIER, torn, null, 1L, false, minute(61)))
+                .then(new ShipmentDamaged(ten, CARRIER, Discovered.IN_TRANSIT, 1, minute(60), null, null, minute(61)));
+        assertThat(oneTorn.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        var arrived = oneTorn.when(deliver(Condition.GOOD, 300)).accepted();
+        assertThat(arrived.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        var short2 = arrived.when(new ReportReceipt(ID, FailureReason.SHORT, 2, minute(320), minute(321)))
+                .then(new ShipmentFailed(
+                        ten, CARRIER, FailureReason.SHORT, 2, minute(320), "S-TZ-01", "found on receipt", minute(321)));
+        assertThat(short2.state().left()).isEqualTo(7);
+        assertThat(short2.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
     }
 
     @Test
@@ -185,10 +303,10 @@ class ShipmentTest {
     @Test
     void a_bare_delivery_report_cannot_be_followed_by_one_that_contradicts_it() {
         Milestone bare = new Milestone(Type.DELIVERED, minute(300), null, null);
-        ReportMilestone signed =
-                new ReportMilestone(ID, CARRIER, bare, new ProofOfDelivery("Wang Li", Condition.GOOD), minute(301));
+        ReportMilestone signed = new ReportMilestone(
+                ID, CARRIER, bare, new ProofOfDelivery("Wang Li", Condition.GOOD), null, false, minute(301));
         ReportMilestone otherSigner = new ReportMilestone(
-                ID, CARRIER, bare, new ProofOfDelivery("Somebody else", Condition.GOOD), minute(302));
+                ID, CARRIER, bare, new ProofOfDelivery("Somebody else", Condition.GOOD), null, false, minute(302));
         var past = SHIPMENT.given(PLANNED, DISPATCHED, delivery(signed));
         past.when(signed).thenNothing();
         past.when(otherSigner).thenRefused(AlreadyEnded.class, "is DELIVERED");
@@ -203,6 +321,7 @@ class ShipmentTest {
                         DETAILS,
                         CARRIER,
                         Discovered.ON_RECEIPT,
+                        1,
                         minute(300),
                         "Shaoxing",
                         "as seen at the hub",
@@ -219,6 +338,7 @@ class ShipmentTest {
                         DETAILS,
                         CARRIER,
                         Discovered.ON_RECEIPT,
+                        1,
                         minute(320),
                         "S-TZ-01",
                         "found damaged on receipt",
@@ -246,13 +366,13 @@ class ShipmentTest {
     void what_has_not_happened_yet_cannot_be_reported_but_a_clock_may_be_five_minutes_ahead() {
         Milestone ahead = new Milestone(Type.ARRIVED, minute(30), null, null);
         inTransit()
-                .when(new ReportMilestone(ID, CARRIER, ahead, null, minute(25)))
+                .when(new ReportMilestone(ID, CARRIER, ahead, null, null, false, minute(25)))
                 .then(new MilestoneReported(DETAILS, CARRIER, ahead, minute(25)));
         is(
                 422,
                 "occurred-in-the-future",
                 inTransit()
-                        .when(new ReportMilestone(ID, CARRIER, ahead, null, minute(24)))
+                        .when(new ReportMilestone(ID, CARRIER, ahead, null, null, false, minute(24)))
                         .thenRefused(InTheFuture.class, "has not come yet"));
     }
 
@@ -266,9 +386,9 @@ class ShipmentTest {
     @Test
     void reserved_stock_becomes_a_shipment_that_replaces_the_attempt_before() {
         ReservedStock first =
-                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 1, "C-NB", "S-TZ-01");
+                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 1, "C-NB", "S-TZ-01", null);
         ReservedStock second =
-                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 2, "DHF-215KA", 1, "HQ", "S-TZ-01");
+                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 2, "DHF-215KA", 1, "HQ", "S-TZ-01", 1);
         assertThat(first.toShip()).isEqualTo(DETAILS);
         assertThat(second.toShip().shipmentId()).isEqualTo(DETAILS.nextAttempt());
         assertThat(second.toShip().replaces()).isEqualTo(ID);

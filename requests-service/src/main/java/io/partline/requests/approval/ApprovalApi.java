@@ -60,7 +60,7 @@ class ApprovalApi {
     @Operation(
             summary = "The approver or headquarters approves or rejects a line",
             description = "approvalId is the line's id. What is approved counts against the station's quota.")
-    @Refuses(OrderRefusal.AlreadyDecided.class)
+    @Refuses({OrderRefusal.AlreadyDecided.class, OrderRefusal.LineEnded.class})
     ResponseEntity<ApprovalView> decideApproval(
             @PathVariable String approvalId, @Valid @RequestBody ApprovalDecision body, Caller caller, Once once) {
         return once.answer(

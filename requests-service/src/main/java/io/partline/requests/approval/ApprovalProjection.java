@@ -8,6 +8,7 @@ import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
+import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.order.OrderState;
@@ -64,7 +65,8 @@ class ApprovalProjection implements Projection {
                 || event instanceof ApprovalRequested
                 || event instanceof ApprovalEscalated
                 || event instanceof LineApproved
-                || event instanceof LineRejected;
+                || event instanceof LineRejected
+                || event instanceof LineCancelled;
     }
 
     /** Whether a person was asked about a line, or may yet be. */

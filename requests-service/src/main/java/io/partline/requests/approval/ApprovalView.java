@@ -52,7 +52,7 @@ record ApprovalView(
                 line.partNumber(),
                 line.quantity(),
                 order.priority(),
-                ApprovalStatus.of(approval),
+                ApprovalStatus.of(line, approval),
                 Objects.requireNonNull(approval.approver()),
                 approval.rule(),
                 line.amount(),

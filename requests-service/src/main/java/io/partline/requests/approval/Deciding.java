@@ -49,6 +49,12 @@ class Deciding {
             throw Forbidden.to(
                     "decide-approval", "Only %s or HQ may decide this approval.".formatted(approval.approver()));
         }
+        if (caller.personId().equals(state.order().placedBy())) {
+            throw Forbidden.to(
+                    "decide-approval",
+                    "Nobody decides on what they ordered themselves; somebody else at %s or HQ does."
+                            .formatted(approval.approver()));
+        }
         OrderState after = switch (choice) {
             case APPROVE -> approve(state.order(), line, note, caller);
             case REJECT -> reject(state.order(), line, note, caller);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param milestones what is known of it, each type once, in the order of types
  */
 public record Attempt(int number, List<Milestone> milestones) {
+    private static final Set<Type> LOSSES = Set.of(Type.DAMAGED, Type.FAILED, Type.RECEIVED_DAMAGED);
+
     static Attempt numbered(int number) {
         return new Attempt(number, List.of());
     }
@@ -33,11 +36,16 @@ public record Attempt(int number, List<Milestone> milestones) {
         return milestone(type).map(Milestone::at).orElse(null);
     }
 
-    /** Where its unit was lost: the earliest report of damage. */
+    /** Whether its unit is on its way or will be, as far as is known. */
+    boolean isUnderWay() {
+        return lostAt() == null && !knows(Type.RECEIVED) && !knows(Type.RELEASED);
+    }
+
+    /** Where its unit was lost: the earliest report of that. */
     @Nullable
     Instant lostAt() {
         return milestones.stream()
-                .filter(milestone -> milestone.type() == Type.DAMAGED || milestone.type() == Type.RECEIVED_DAMAGED)
+                .filter(milestone -> LOSSES.contains(milestone.type()))
                 .map(Milestone::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -82,7 +90,8 @@ public record Attempt(int number, List<Milestone> milestones) {
             case PLANNED -> promisedAt() == null ? LineStatus.APPROVED : LineStatus.RESERVED;
             case DISPATCHED -> LineStatus.IN_TRANSIT;
             case DELIVERED -> LineStatus.DELIVERED;
-            case DAMAGED, RECEIVED_DAMAGED -> LineStatus.APPROVED;
+            case DAMAGED, FAILED, RECEIVED_DAMAGED, RELEASED -> LineStatus.APPROVED;
+            case RECEIVED -> LineStatus.DELIVERED;
         };
     }
 }

@@ -1,6 +1,11 @@
 package io.partline.requests.order;
 
+/** What the receiver finds in its hand. */
 public enum Condition {
     GOOD,
-    DAMAGED
+    DAMAGED,
+    /** It is not the part that was ordered. */
+    WRONG_PART,
+    /** It is not there. */
+    MISSING
 }

@@ -1,6 +1,6 @@
 package io.partline.requests.order;
 
-/** In order of progress; REJECTED ends a line without a part. */
+/** In order of progress; REJECTED and CANCELLED end a line without a part. */
 public enum LineStatus {
     AWAITING_APPROVAL,
     APPROVED,
@@ -9,5 +9,6 @@ public enum LineStatus {
     IN_TRANSIT,
     DELIVERED,
     FULFILLED,
-    REJECTED
+    REJECTED,
+    CANCELLED
 }

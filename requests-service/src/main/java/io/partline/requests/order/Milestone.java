@@ -4,9 +4,11 @@ import io.partline.requests.order.OrderEvent.LineBackordered;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineReserved;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
+import io.partline.requests.order.OrderEvent.ReservationReleased;
 import io.partline.requests.order.OrderEvent.ShipmentDamaged;
 import io.partline.requests.order.OrderEvent.ShipmentDelivered;
 import io.partline.requests.order.OrderEvent.ShipmentDispatched;
+import io.partline.requests.order.OrderEvent.ShipmentFailed;
 import io.partline.requests.order.OrderEvent.ShipmentPlanned;
 import java.time.Instant;
 import java.util.Objects;
@@ -36,7 +38,13 @@ public record Milestone(
         DISPATCHED,
         DELIVERED,
         DAMAGED,
-        RECEIVED_DAMAGED
+        /** Lost, refused, wrong, short or sent back. */
+        FAILED,
+        RECEIVED_DAMAGED,
+        /** Arrived, though nobody needed it any more. */
+        RECEIVED,
+        /** Called off in time. */
+        RELEASED
     }
 
     static Type typeOf(MilestoneReported event) {
@@ -47,6 +55,8 @@ public record Milestone(
             case ShipmentDispatched _ -> Type.DISPATCHED;
             case ShipmentDelivered _ -> Type.DELIVERED;
             case ShipmentDamaged _ -> Type.DAMAGED;
+            case ShipmentFailed _ -> Type.FAILED;
+            case ReservationReleased _ -> Type.RELEASED;
         };
     }
 
@@ -60,9 +70,17 @@ public record Milestone(
                 shipped(Type.DISPATCHED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null);
             case ShipmentDelivered e ->
                 shipped(Type.DELIVERED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), e.signedBy());
+            case ShipmentFailed e ->
+                shipped(Type.FAILED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), e.reason());
+            case ReservationReleased e ->
+                new Milestone(Type.RELEASED, e.occurredAt(), e.source(), null, null, null, null);
             case ShipmentDamaged e ->
                 shipped(Type.DAMAGED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), whereAndWhat(e));
         };
+    }
+
+    static Milestone received(LineReceived e) {
+        return new Milestone(Type.RECEIVED, e.receivedAt(), e.source(), null, e.shipmentId(), null, null);
     }
 
     static Milestone receivedDamaged(LineReceived e) {

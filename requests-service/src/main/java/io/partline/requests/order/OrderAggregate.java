@@ -17,7 +17,7 @@ class OrderAggregate {
                         OrderState.EMPTY,
                         OrderDecisions::decide,
                         OrderState::after)
-                .withStateRevision(2);
+                .withStateRevision(3);
     }
 
     @Bean

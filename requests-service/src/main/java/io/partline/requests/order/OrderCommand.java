@@ -51,6 +51,13 @@ public sealed interface OrderCommand extends Command<OrderState, OrderEvent> {
         }
     }
 
+    /** Nobody needs the part any more. */
+    record CancelLine(ServiceOrderId order, LineId lineId, String cancelledBy, String reason, Instant at)
+            implements OrderCommand {}
+
+    /** Nobody needs any part of it any more. */
+    record CancelOrder(ServiceOrderId order, String cancelledBy, String reason, Instant at) implements OrderCommand {}
+
     record ConfirmReceipt(ServiceOrderId order, LineId lineId, Condition condition, Instant at)
             implements OrderCommand {}
 }

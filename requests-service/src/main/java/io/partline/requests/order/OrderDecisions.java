@@ -2,6 +2,8 @@ package io.partline.requests.order;
 
 import io.partline.chassis.refusal.NotFound;
 import io.partline.requests.order.OrderCommand.ApproveLine;
+import io.partline.requests.order.OrderCommand.CancelLine;
+import io.partline.requests.order.OrderCommand.CancelOrder;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.NewLine;
@@ -11,10 +13,12 @@ import io.partline.requests.order.OrderCommand.RejectLine;
 import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
+import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
 import io.partline.requests.order.OrderEvent.OrderedLine;
+import io.partline.requests.order.OrderEvent.ServiceOrderClosed;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.timeline.Timeline;
@@ -34,6 +38,8 @@ final class OrderDecisions {
             case EscalateApproval c -> escalate(state, c);
             case RecordMilestone c -> record(state, c);
             case ConfirmReceipt c -> receive(state, c);
+            case CancelLine c -> cancelLine(state, c);
+            case CancelOrder c -> cancelOrder(state, c);
         };
     }
 
@@ -114,6 +120,9 @@ final class OrderDecisions {
     }
 
     private static Approval pending(Line line) {
+        if (line.status() == LineStatus.CANCELLED) {
+            throw new OrderRefusal.LineEnded(line.lineId(), line.status());
+        }
         Approval approval = Objects.requireNonNull(line.approval());
         if (approval.status() != Approval.Status.PENDING) {
             throw new OrderRefusal.AlreadyDecided(line.lineId(), approval.status());
@@ -121,11 +130,13 @@ final class OrderDecisions {
         return approval;
     }
 
-    /** Nothing if it is decided, or that approver is asked already. */
+    /** Nothing if it is decided or cancelled, or that approver is asked already. */
     private static List<OrderEvent> escalate(OrderState state, EscalateApproval c) {
         Line line = line(state, c.order(), c.lineId());
         Approval approval = Objects.requireNonNull(line.approval());
-        if (approval.status() != Approval.Status.PENDING || c.approver().equals(approval.approver())) {
+        if (line.finished()
+                || approval.status() != Approval.Status.PENDING
+                || c.approver().equals(approval.approver())) {
             return List.of();
         }
         return List.of(new ApprovalEscalated(
@@ -139,6 +150,7 @@ final class OrderDecisions {
         return line.knows(milestone.attempt(), Milestone.typeOf(milestone)) ? List.of() : List.of(milestone);
     }
 
+    /** What was cancelled too late arrives all the same, once. */
     private static List<OrderEvent> receive(OrderState state, ConfirmReceipt c) {
         Line line = line(state, c.order(), c.lineId());
         ServiceOrderPlaced order = state.order();
@@ -146,44 +158,82 @@ final class OrderDecisions {
         Attempt attempt = line.latest().orElseThrow(() -> new OrderRefusal.LineNotReceivable(line.lineId(), status));
         String source = Objects.requireNonNullElse(attempt.source(), "unknown");
         boolean ownShelf = status == LineStatus.RESERVED && source.equals(order.stationId());
-        if (status != LineStatus.DELIVERED && !ownShelf) {
+        boolean cameAnyway =
+                status == LineStatus.CANCELLED && attempt.isUnderWay() && attempt.status() == LineStatus.DELIVERED;
+        if (status != LineStatus.DELIVERED && !ownShelf && !cameAnyway) {
             throw new OrderRefusal.LineNotReceivable(line.lineId(), status);
         }
-        if (ownShelf && c.condition() == Condition.DAMAGED) {
-            throw new OrderRefusal.OwnShelfDamage(line.lineId(), source);
-        }
-        return closing(
-                state,
-                new LineReceived(
-                        order.serviceOrderId(),
-                        line.lineId(),
-                        order.stationId(),
-                        line.partNumber(),
-                        line.quantity(),
-                        source,
-                        attempt.number(),
-                        attempt.shipmentId(),
-                        c.condition(),
-                        c.at()),
+        LineReceived received = new LineReceived(
+                order.serviceOrderId(),
+                line.lineId(),
+                order.stationId(),
+                line.partNumber(),
+                line.quantity(),
+                source,
+                attempt.number(),
+                attempt.shipmentId(),
+                c.condition(),
                 c.at());
+        return cameAnyway ? List.of(received) : closing(state, received, c.at());
     }
 
-    /** The event, and the order's completion if that was the last line to wait for. */
+    private static List<OrderEvent> cancelLine(OrderState state, CancelLine c) {
+        Line line = line(state, c.order(), c.lineId());
+        return switch (line.status()) {
+            case CANCELLED -> List.of();
+            case FULFILLED, REJECTED -> throw new OrderRefusal.LineEnded(line.lineId(), line.status());
+            case AWAITING_APPROVAL, APPROVED, BACKORDERED, RESERVED, IN_TRANSIT, DELIVERED ->
+                closing(
+                        state,
+                        new LineCancelled(c.order(), line.lineId(), c.cancelledBy(), c.reason(), c.at()),
+                        c.at());
+        };
+    }
+
+    /** What has ended stays as it is. */
+    private static List<OrderEvent> cancelOrder(OrderState state, CancelOrder c) {
+        state.order(c.order());
+        switch (state.status()) {
+            case OPEN -> {}
+            case CANCELLED -> {
+                return List.of();
+            }
+            case COMPLETED, REJECTED -> throw new OrderRefusal.OrderEnded(c.order(), state.status());
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        OrderState before = state;
+        for (Line line : state.lines()) {
+            if (!line.finished()) {
+                LineCancelled cancelled =
+                        new LineCancelled(c.order(), line.lineId(), c.cancelledBy(), c.reason(), c.at());
+                events.addAll(closing(before, cancelled, c.at()));
+                before = before.after(cancelled);
+            }
+        }
+        return events;
+    }
+
+    /** The event, and the order's end if that was the last line to wait for. */
     private static List<OrderEvent> closing(OrderState before, OrderEvent event, Instant at) {
         OrderState after = before.after(event);
-        if (!after.complete()) {
-            return List.of(event);
-        }
         ServiceOrderPlaced order = after.order();
-        return List.of(
-                event,
-                new ServiceOrderCompleted(
-                        order.serviceOrderId(),
-                        order.stationId(),
-                        order.requestedAt(),
-                        order.placedAt(),
-                        at,
-                        Timeline.waits(OrderTimeline.of(after.completed(at), at))));
+        ServiceOrderClosed closed =
+                new ServiceOrderClosed(order.serviceOrderId(), order.stationId(), after.status(), at);
+        return switch (after.status()) {
+            case OPEN -> List.of(event);
+            case REJECTED, CANCELLED -> List.of(event, closed);
+            case COMPLETED ->
+                List.of(
+                        event,
+                        new ServiceOrderCompleted(
+                                order.serviceOrderId(),
+                                order.stationId(),
+                                order.requestedAt(),
+                                order.placedAt(),
+                                at,
+                                Timeline.waits(OrderTimeline.of(after.completed(at), at))),
+                        closed);
+        };
     }
 
     private static Line line(OrderState state, ServiceOrderId order, LineId lineId) {

@@ -144,6 +144,25 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant occurredAt)
             implements MilestoneReported {}
 
+    /** @param reason what became of it, as logistics names it */
+    @StoredAs("shipment-failed")
+    record ShipmentFailed(
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
+            int attempt,
+            String shipmentId,
+            String source,
+            String carrierId,
+            String reason,
+            Instant occurredAt)
+            implements MilestoneReported {}
+
+    /** An attempt was called off in time. */
+    @StoredAs("reservation-released")
+    record ReservationReleased(
+            ServiceOrderId serviceOrderId, LineId lineId, int attempt, String source, Instant occurredAt)
+            implements MilestoneReported {}
+
     @StoredAs("shipment-delivered")
     record ShipmentDelivered(
             ServiceOrderId serviceOrderId,
@@ -172,7 +191,18 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant receivedAt)
             implements OrderEvent {}
 
-    /** Every line is fulfilled or rejected, one at least fulfilled. */
+    /** Nobody needs it any more. */
+    @StoredAs("line-cancelled")
+    record LineCancelled(
+            ServiceOrderId serviceOrderId, LineId lineId, String cancelledBy, String reason, Instant cancelledAt)
+            implements OrderEvent {}
+
+    /** Nothing is left to wait for, however it ended. */
+    @StoredAs("service-order-closed")
+    record ServiceOrderClosed(ServiceOrderId serviceOrderId, String stationId, OrderStatus outcome, Instant closedAt)
+            implements OrderEvent {}
+
+    /** Every line has ended, one at least fulfilled. */
     @StoredAs("service-order-completed")
     record ServiceOrderCompleted(
             ServiceOrderId serviceOrderId,

@@ -39,18 +39,32 @@ public final class OrderRefusal {
     }
 
     @ProblemExample("""
-            {"type": "https://partline.io/problems/own-shelf-not-shipped", "title": "Own shelf not shipped", "status": 409,
-             "detail": "Line SO-7K3M9QX2PV4D-1 is served from your own shelf at S-TZ-01: nothing was shipped that could have arrived damaged.",
-             "lineId": "SO-7K3M9QX2PV4D-1", "source": "S-TZ-01"}
+            {"type": "https://partline.io/problems/line-ended", "title": "Line ended", "status": 409,
+             "detail": "Line SO-7K3M9QX2PV4D-1 has ended: it is FULFILLED.",
+             "lineId": "SO-7K3M9QX2PV4D-1", "lineStatus": "FULFILLED"}
             """)
-    public static final class OwnShelfDamage extends Refusal {
-        OwnShelfDamage(LineId lineId, String source) {
+    public static final class LineEnded extends Refusal {
+        LineEnded(LineId lineId, LineStatus status) {
             super(
                     Kind.CONFLICT,
-                    "own-shelf-not-shipped",
-                    "Line %s is served from your own shelf at %s: nothing was shipped that could have arrived damaged."
-                            .formatted(lineId, source),
-                    Map.of("lineId", lineId.value(), "source", source));
+                    "line-ended",
+                    "Line %s has ended: it is %s.".formatted(lineId, status),
+                    Map.of("lineId", lineId.value(), "lineStatus", status));
+        }
+    }
+
+    @ProblemExample("""
+            {"type": "https://partline.io/problems/order-ended", "title": "Order ended", "status": 409,
+             "detail": "Service order SO-7K3M9QX2PV4D has ended: it is COMPLETED.",
+             "serviceOrderId": "SO-7K3M9QX2PV4D", "orderStatus": "COMPLETED"}
+            """)
+    public static final class OrderEnded extends Refusal {
+        OrderEnded(ServiceOrderId order, OrderStatus status) {
+            super(
+                    Kind.CONFLICT,
+                    "order-ended",
+                    "Service order %s has ended: it is %s.".formatted(order, status),
+                    Map.of("serviceOrderId", order.value(), "orderStatus", status));
         }
     }
 }

@@ -4,9 +4,11 @@ import io.partline.chassis.refusal.NotFound;
 import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
+import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
+import io.partline.requests.order.OrderEvent.ServiceOrderClosed;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import java.time.Instant;
@@ -45,9 +47,15 @@ public record OrderState(
         if (completedAt != null) {
             return OrderStatus.COMPLETED;
         }
-        return !lines.isEmpty() && lines.stream().allMatch(line -> line.status() == LineStatus.REJECTED)
+        if (lines.isEmpty() || !lines.stream().allMatch(Line::finished)) {
+            return OrderStatus.OPEN;
+        }
+        if (lines.stream().anyMatch(line -> line.status() == LineStatus.FULFILLED)) {
+            return OrderStatus.COMPLETED;
+        }
+        return lines.stream().allMatch(line -> line.status() == LineStatus.REJECTED)
                 ? OrderStatus.REJECTED
-                : OrderStatus.OPEN;
+                : OrderStatus.CANCELLED;
     }
 
     /** When nothing is left to wait for; null while open. */
@@ -61,12 +69,6 @@ public record OrderState(
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(completedAt);
-    }
-
-    /** Whether every line is fulfilled or rejected, and one at least fulfilled. */
-    boolean complete() {
-        return lines.stream().allMatch(Line::finished)
-                && lines.stream().anyMatch(line -> line.status() == LineStatus.FULFILLED);
     }
 
     public OrderState after(OrderEvent event) {
@@ -88,7 +90,9 @@ public record OrderState(
                         line -> line.approvedBy(asked(line).rejected(e.decidedBy(), e.reason(), e.rejectedAt())));
             case MilestoneReported e -> with(e.lineId(), line -> line.reached(e.attempt(), Milestone.of(e)));
             case LineReceived e -> with(e.lineId(), line -> received(line, e));
+            case LineCancelled e -> with(e.lineId(), line -> line.cancelled(e.cancelledAt()));
             case ServiceOrderCompleted e -> completed(e.completedAt());
+            case ServiceOrderClosed _ -> this;
         };
     }
 
@@ -125,9 +129,11 @@ public record OrderState(
     }
 
     private static Line received(Line line, LineReceived e) {
-        return switch (e.condition()) {
-            case GOOD -> line.fulfilled(e.receivedAt());
-            case DAMAGED -> line.reached(e.attempt(), Milestone.receivedDamaged(e));
-        };
+        if (e.condition() != Condition.GOOD) {
+            return line.reached(e.attempt(), Milestone.receivedDamaged(e));
+        }
+        return line.cancelledAt() == null
+                ? line.fulfilled(e.receivedAt())
+                : line.reached(e.attempt(), Milestone.received(e));
     }
 }

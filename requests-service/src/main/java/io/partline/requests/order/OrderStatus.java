@@ -3,5 +3,6 @@ package io.partline.requests.order;
 public enum OrderStatus {
     OPEN,
     COMPLETED,
-    REJECTED
+    REJECTED,
+    CANCELLED
 }

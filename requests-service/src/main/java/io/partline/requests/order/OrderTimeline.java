@@ -63,7 +63,7 @@ public final class OrderTimeline {
         Instant lostAt = attempt.lostAt();
         Instant inHand = newest && lostAt == null ? line.fulfilledAt() : null;
         if (order.stationId().equals(attempt.source())) {
-            return List.of(new WaitSegment(Cause.RECEIPT, inHand));
+            return List.of(new WaitSegment(Cause.RECEIPT, lostAt != null ? lostAt : inHand));
         }
         Instant deliveredAt = attempt.at(Type.DELIVERED);
         Instant dispatchedAt = attempt.at(Type.DISPATCHED);

@@ -35,6 +35,13 @@ final class OrderTimelineEvents {
         for (Attempt attempt : line.attempts()) {
             attempt.milestones().forEach(milestone -> events.add(of(line, milestone)));
         }
+        if (line.cancelledAt() != null) {
+            events.add(new TimelineEvent(
+                    line.cancelledAt(),
+                    "line-cancelled",
+                    "%s is needed no more".formatted(line.partNumber()),
+                    "%s已取消".formatted(line.partNumber())));
+        }
         if (line.fulfilledAt() != null) {
             events.add(new TimelineEvent(
                     line.fulfilledAt(),
@@ -113,8 +120,26 @@ final class OrderTimelineEvents {
                         "shipment-damaged",
                         "%s reports damage%s".formatted(m.carrierId(), note(m, ": ")),
                         "%s报告货物损坏%s".formatted(m.carrierId(), note(m, "：")));
+            case FAILED ->
+                event(
+                        m,
+                        "shipment-failed",
+                        "%s does not arrive%s".formatted(part, note(m, ": ")),
+                        "%s未能按要求到货%s".formatted(part, note(m, "：")));
+            case RECEIVED ->
+                event(m, "line-received-anyway", "%s arrived after all".formatted(part), "%s仍已到货".formatted(part));
+            case RELEASED ->
+                event(
+                        m,
+                        "reservation-released",
+                        "%s stays at %s".formatted(part, m.source()),
+                        "%s留在%s".formatted(part, m.source()));
             case RECEIVED_DAMAGED ->
-                event(m, "line-received-damaged", "%s arrived damaged".formatted(part), "%s到货时已损坏".formatted(part));
+                event(
+                        m,
+                        "line-received-damaged",
+                        "%s cannot be used as it is, or is missing".formatted(part),
+                        "%s无法使用或缺失".formatted(part));
         };
     }
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
          "priority": "CUSTOMER_DOWN", "requestedAt": "2026-11-23T06:01:58Z", "placedAt": "2026-11-23T06:02:10Z",
          "lines": [{"lineId": "SO-7K3M9QX2PV4D-1", "partNumber": "DHF-215KA", "quantity": 1, "status": "IN_TRANSIT",
            "source": "C-NB", "approval": {"decision": "AUTO", "rule": "CUSTOMER_DOWN within quota of level B"},
-           "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "attempt": 1}]}
+           "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "attempt": 1,
+           "stillMoving": []}]}
         """)
 public record OrderView(
         String serviceOrderId,
@@ -43,11 +44,13 @@ public record OrderView(
     /**
      * @param source site the newest attempt comes from
      * @param attempt from 1; one more after each damage
+     * @param stillMoving shipments that could not be stopped when the line was cancelled
      */
     @Schema(example = """
             {"lineId": "SO-7K3M9QX2PV4D-1", "partNumber": "DHF-215KA", "quantity": 1, "status": "IN_TRANSIT",
              "source": "C-NB", "approval": {"decision": "AUTO", "rule": "CUSTOMER_DOWN within quota of level B"},
-             "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "attempt": 1}
+             "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "attempt": 1,
+             "stillMoving": []}
             """)
     public record LineView(
             String lineId,
@@ -58,7 +61,8 @@ public record OrderView(
             @Nullable LineApproval approval,
             @Nullable Instant promisedAt,
             @Nullable String shipmentId,
-            int attempt) {}
+            int attempt,
+            List<String> stillMoving) {}
 
     /**
      * @param decision AUTO if a rule decided
@@ -115,6 +119,7 @@ public record OrderView(
                 line.approval() == null ? null : LineApproval.of(line.approval()),
                 latest.map(Attempt::promisedAt).orElse(null),
                 latest.map(Attempt::shipmentId).orElse(null),
-                latest.map(Attempt::number).orElse(1));
+                latest.map(Attempt::number).orElse(1),
+                line.stillMoving());
     }
 }

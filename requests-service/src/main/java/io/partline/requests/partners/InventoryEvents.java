@@ -1,8 +1,7 @@
 package io.partline.requests.partners;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.partline.requests.catalogue.Money;
-import io.partline.requests.network.ServiceLevel;
-import io.partline.requests.network.SiteKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,26 @@ final class InventoryEvents {
 
     record SiteRegistered(
             String siteId,
-            SiteKind kind,
+            Kind kind,
             @Nullable String parentSiteId,
-            @Nullable ServiceLevel serviceLevel,
+            @Nullable Level serviceLevel,
             @Nullable Money monthlyQuota) {}
+
+    enum Kind {
+        HQ,
+        CENTRE,
+        STATION,
+        @JsonEnumDefaultValue
+        OTHER
+    }
+
+    enum Level {
+        A,
+        B,
+        C,
+        @JsonEnumDefaultValue
+        OTHER
+    }
 
     record PartRegistered(String partNumber, String description, String descriptionZh, Money unitPrice) {}
 
@@ -40,6 +55,8 @@ final class InventoryEvents {
             Instant backorderedAt,
             List<SiteLookedAt> candidates,
             String reason) {}
+
+    record ReservationReleased(String serviceOrderId, String lineId, int attempt, String source, Instant releasedAt) {}
 
     record SiteLookedAt(
             String siteId,

@@ -4,8 +4,11 @@ import io.partline.chassis.partners.Subscription;
 import io.partline.requests.catalogue.KnownPart;
 import io.partline.requests.catalogue.KnownParts;
 import io.partline.requests.network.KnownSite;
+import io.partline.requests.network.ServiceLevel;
+import io.partline.requests.network.SiteKind;
 import io.partline.requests.order.Candidate;
 import io.partline.requests.order.LineId;
+import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.OrderEvent.LineBackordered;
 import io.partline.requests.order.OrderEvent.LineReserved;
 import io.partline.requests.order.ServiceOrderId;
@@ -14,6 +17,7 @@ import io.partline.requests.partners.InventoryEvents.DemandBackordered;
 import io.partline.requests.partners.InventoryEvents.ModelRegistered;
 import io.partline.requests.partners.InventoryEvents.PartFitted;
 import io.partline.requests.partners.InventoryEvents.PartRegistered;
+import io.partline.requests.partners.InventoryEvents.ReservationReleased;
 import io.partline.requests.partners.InventoryEvents.SiteLookedAt;
 import io.partline.requests.partners.InventoryEvents.SiteRegistered;
 import io.partline.requests.partners.InventoryEvents.StockReserved;
@@ -21,6 +25,7 @@ import io.partline.requests.quota.WhenSiteRegisteredThenLearnItAndItsQuota;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -54,7 +59,11 @@ class InventorySubscription {
                 .on(
                         TYPE + "demand-backordered.v1",
                         DemandBackordered.class,
-                        (_, e) -> milestones.on(backordered(e, clock.instant())));
+                        (_, e) -> milestones.on(backordered(e, clock.instant())))
+                .on(
+                        TYPE + "reservation-released.v1",
+                        ReservationReleased.class,
+                        (_, e) -> milestones.on(released(e, clock.instant())));
     }
 
     private static KnownPart part(PartRegistered e) {
@@ -62,7 +71,21 @@ class InventorySubscription {
     }
 
     private static KnownSite site(SiteRegistered e) {
-        return new KnownSite(e.siteId(), e.kind(), e.parentSiteId(), e.serviceLevel());
+        return new KnownSite(e.siteId(), kind(e.kind()), e.parentSiteId(), level(e.serviceLevel()));
+    }
+
+    /** A site of a kind of tomorrow orders nothing and decides nothing here. */
+    private static SiteKind kind(InventoryEvents.Kind kind) {
+        return switch (kind) {
+            case HQ -> SiteKind.HQ;
+            case CENTRE, OTHER -> SiteKind.CENTRE;
+            case STATION -> SiteKind.STATION;
+        };
+    }
+
+    /** Of a level of tomorrow nothing is known; a person decides. */
+    private static @Nullable ServiceLevel level(InventoryEvents.@Nullable Level level) {
+        return level == null || level == InventoryEvents.Level.OTHER ? null : ServiceLevel.valueOf(level.name());
     }
 
     static LineReserved reserved(StockReserved e, Instant now) {
@@ -84,6 +107,15 @@ class InventorySubscription {
                 e.reason(),
                 candidates(e.candidates()),
                 ReportedTime.corrected(e.backorderedAt(), now));
+    }
+
+    static OrderEvent.ReservationReleased released(ReservationReleased e, Instant now) {
+        return new OrderEvent.ReservationReleased(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.source(),
+                ReportedTime.corrected(e.releasedAt(), now));
     }
 
     private static List<Candidate> candidates(List<SiteLookedAt> sites) {

@@ -1,6 +1,6 @@
 package io.partline.requests.partners;
 
-import io.partline.requests.order.Condition;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +47,22 @@ final class LogisticsEvents {
             Instant occurredAt,
             ProofOfDelivery proofOfDelivery) {}
 
+    record ShipmentFailed(
+            String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            int attempt,
+            String from,
+            String carrierId,
+            String reason,
+            Instant occurredAt) {}
+
     record ProofOfDelivery(String signedBy, Condition condition) {}
+
+    enum Condition {
+        GOOD,
+        DAMAGED,
+        @JsonEnumDefaultValue
+        OTHER
+    }
 }

@@ -1,6 +1,7 @@
 package io.partline.requests.partners;
 
 import io.partline.chassis.partners.Subscription;
+import io.partline.requests.order.Condition;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.ServiceOrderId;
@@ -8,6 +9,7 @@ import io.partline.requests.order.WhenMilestoneReportedThenRecordIt;
 import io.partline.requests.partners.LogisticsEvents.ShipmentDamaged;
 import io.partline.requests.partners.LogisticsEvents.ShipmentDelivered;
 import io.partline.requests.partners.LogisticsEvents.ShipmentDispatched;
+import io.partline.requests.partners.LogisticsEvents.ShipmentFailed;
 import io.partline.requests.partners.LogisticsEvents.ShipmentPlanned;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,6 +37,10 @@ class LogisticsSubscription {
                         TYPE + "shipment-damaged.v1",
                         ShipmentDamaged.class,
                         (_, e) -> milestones.on(damaged(e, clock.instant())))
+                .on(
+                        TYPE + "shipment-failed.v1",
+                        ShipmentFailed.class,
+                        (_, e) -> milestones.on(failed(e, clock.instant())))
                 .on(
                         TYPE + "shipment-delivered.v1",
                         ShipmentDelivered.class,
@@ -76,6 +82,18 @@ class LogisticsSubscription {
                 ReportedTime.corrected(e.occurredAt(), now));
     }
 
+    static OrderEvent.ShipmentFailed failed(ShipmentFailed e, Instant now) {
+        return new OrderEvent.ShipmentFailed(
+                new ServiceOrderId(e.serviceOrderId()),
+                new LineId(e.lineId()),
+                e.attempt(),
+                e.shipmentId(),
+                e.from(),
+                e.carrierId(),
+                e.reason(),
+                ReportedTime.corrected(e.occurredAt(), now));
+    }
+
     static OrderEvent.ShipmentDelivered delivered(ShipmentDelivered e, Instant now) {
         return new OrderEvent.ShipmentDelivered(
                 new ServiceOrderId(e.serviceOrderId()),
@@ -85,7 +103,7 @@ class LogisticsSubscription {
                 e.from(),
                 e.carrierId(),
                 e.proofOfDelivery().signedBy(),
-                e.proofOfDelivery().condition(),
+                e.proofOfDelivery().condition() == LogisticsEvents.Condition.GOOD ? Condition.GOOD : Condition.DAMAGED,
                 ReportedTime.corrected(e.occurredAt(), now));
     }
 }

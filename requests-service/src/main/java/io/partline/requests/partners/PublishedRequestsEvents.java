@@ -38,6 +38,9 @@ class PublishedRequestsEvents implements PublishedEvents {
             case OrderEvent.LineReceived e -> publish(e, "line-received", RequestsBodies.LineReceived.of(e));
             case OrderEvent.ServiceOrderCompleted e ->
                 publish(e, "service-order-completed", RequestsBodies.ServiceOrderCompleted.of(e));
+            case OrderEvent.LineCancelled e -> publish(e, "line-cancelled", RequestsBodies.LineCancelled.of(e));
+            case OrderEvent.ServiceOrderClosed e ->
+                publish(e, "service-order-closed", RequestsBodies.ServiceOrderClosed.of(e));
             // Partners told us; they have told everybody else.
             case OrderEvent.MilestoneReported _ -> List.of();
         };

@@ -140,6 +140,20 @@ final class RequestsBodies {
         }
     }
 
+    record LineCancelled(String serviceOrderId, String lineId, String cancelledBy, String reason, Instant cancelledAt) {
+        static LineCancelled of(OrderEvent.LineCancelled e) {
+            return new LineCancelled(
+                    e.serviceOrderId().value(), e.lineId().value(), e.cancelledBy(), e.reason(), e.cancelledAt());
+        }
+    }
+
+    record ServiceOrderClosed(String serviceOrderId, String stationId, String outcome, Instant closedAt) {
+        static ServiceOrderClosed of(OrderEvent.ServiceOrderClosed e) {
+            return new ServiceOrderClosed(
+                    e.serviceOrderId().value(), e.stationId(), e.outcome().name(), e.closedAt());
+        }
+    }
+
     record ServiceOrderCompleted(
             String serviceOrderId,
             String stationId,

@@ -45,9 +45,10 @@ class ReceiptApi {
             summary =
                     "The station, or its home centre or HQ in its stead, confirms that the part is there, and in which condition",
             description =
-                    "Once the part is delivered, or reserved on the station's own shelf. DAMAGED leaves the same line"
-                            + " waiting for another one. Answers the order.")
-    @Refuses({OrderRefusal.LineNotReceivable.class, OrderRefusal.OwnShelfDamage.class})
+                    "Once the part is delivered, or reserved on the station's own shelf. Any condition but GOOD leaves"
+                            + " the same line waiting for another part. What was cancelled too late is confirmed too,"
+                            + " when it comes all the same. Answers the order.")
+    @Refuses(OrderRefusal.LineNotReceivable.class)
     ResponseEntity<OrderView> confirmReceipt(
             @PathVariable String serviceOrderId,
             @PathVariable String lineId,

@@ -7,14 +7,18 @@ import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
 import io.partline.requests.order.OrderEvent.LineBackordered;
+import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.LineReserved;
+import io.partline.requests.order.OrderEvent.ReservationReleased;
+import io.partline.requests.order.OrderEvent.ServiceOrderClosed;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.order.OrderEvent.ShipmentDamaged;
 import io.partline.requests.order.OrderEvent.ShipmentDelivered;
 import io.partline.requests.order.OrderEvent.ShipmentDispatched;
+import io.partline.requests.order.OrderEvent.ShipmentFailed;
 import io.partline.requests.order.OrderEvent.ShipmentPlanned;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,8 +62,12 @@ record SourcingState(List<Choice> choices) {
                     ShipmentDispatched _,
                     ShipmentDamaged _,
                     ShipmentDelivered _,
+                    ShipmentFailed _,
+                    ReservationReleased _,
                     LineReceived _,
-                    ServiceOrderCompleted _ -> this;
+                    LineCancelled _,
+                    ServiceOrderCompleted _,
+                    ServiceOrderClosed _ -> this;
         };
     }
 

@@ -96,6 +96,14 @@ final class HingeOrder {
                 ORDER, LINE, attempt, shipment(attempt), "C-NB", "CR-01", "Chen Wei", Condition.GOOD, at);
     }
 
+    static OrderEvent.ShipmentFailed failed(int attempt, String reason, Instant at) {
+        return new OrderEvent.ShipmentFailed(ORDER, LINE, attempt, shipment(attempt), "C-NB", "CR-01", reason, at);
+    }
+
+    static OrderEvent.ReservationReleased released(int attempt, Instant at) {
+        return new OrderEvent.ReservationReleased(ORDER, LINE, attempt, "C-NB", at);
+    }
+
     static String shipment(int attempt) {
         return "SH-" + LINE + "." + attempt;
     }

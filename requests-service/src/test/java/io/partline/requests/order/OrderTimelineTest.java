@@ -11,11 +11,13 @@ import static io.partline.requests.order.HingeOrder.backordered;
 import static io.partline.requests.order.HingeOrder.damaged;
 import static io.partline.requests.order.HingeOrder.delivered;
 import static io.partline.requests.order.HingeOrder.dispatched;
+import static io.partline.requests.order.HingeOrder.failed;
 import static io.partline.requests.order.HingeOrder.hinge;
 import static io.partline.requests.order.HingeOrder.minute;
 import static io.partline.requests.order.HingeOrder.place;
 import static io.partline.requests.order.HingeOrder.placeAfterSearching;
 import static io.partline.requests.order.HingeOrder.planned;
+import static io.partline.requests.order.HingeOrder.released;
 import static io.partline.requests.order.HingeOrder.report;
 import static io.partline.requests.order.HingeOrder.reserved;
 import static io.partline.requests.order.HingeOrder.status;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.RandomHistories;
 import io.partline.chassis.testing.Specification;
+import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
@@ -40,6 +43,10 @@ import org.junit.jupiter.api.Test;
 class OrderTimelineTest {
     private static ConfirmReceipt received(int minute) {
         return new ConfirmReceipt(ORDER, LINE, Condition.GOOD, minute(minute));
+    }
+
+    private static CancelLine cancelled(int minute) {
+        return new CancelLine(ORDER, LINE, STATION, "no longer needed", minute(minute));
     }
 
     private static Specification<OrderState, OrderCommand, OrderEvent>.Past placed() {
@@ -92,10 +99,15 @@ class OrderTimelineTest {
 
     @Test
     void the_waits_of_a_completed_order_add_up_to_its_age() {
-        var completed = (ServiceOrderCompleted) searchedAndPlaced()
-                .and(report(reserved(1, "C-NB", minute(1)), delivered(1, minute(800))))
-                .decide(received(810))
-                .getLast();
+        var completed =
+                searchedAndPlaced()
+                        .and(report(reserved(1, "C-NB", minute(1)), delivered(1, minute(800))))
+                        .decide(received(810))
+                        .stream()
+                        .filter(ServiceOrderCompleted.class::isInstance)
+                        .map(ServiceOrderCompleted.class::cast)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(completed.waits().stream().map(Wait::seconds).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(Timeline.seconds(completed.requestedAt(), completed.completedAt()));
     }
@@ -132,12 +144,14 @@ class OrderTimelineTest {
     private static MilestoneReported anyReport(Random random) {
         int attempt = random.nextInt(1, 4);
         Instant at = PLACED.plusMillis(random.nextLong(-3_000_000, 9_000_001));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> reserved(attempt, attempt == 3 ? STATION : "C-NB", at);
             case 1 -> backordered(attempt, at);
             case 2 -> planned(attempt, at);
             case 3 -> dispatched(attempt, at);
             case 4 -> damaged(attempt, at);
+            case 5 -> failed(attempt, "REFUSED", at);
+            case 6 -> released(attempt, at);
             default -> delivered(attempt, at);
         };
     }
@@ -154,6 +168,7 @@ class OrderTimelineTest {
             if (status(order.state()) == LineStatus.DELIVERED) {
                 requireWhole(order.and(received(200)).state());
             }
+            requireWhole(order.and(cancelled(210)).state());
         });
         requireWhole(searchedAndPlaced().state());
     }

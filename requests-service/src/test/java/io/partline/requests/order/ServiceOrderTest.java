@@ -13,11 +13,13 @@ import static io.partline.requests.order.HingeOrder.backordered;
 import static io.partline.requests.order.HingeOrder.damaged;
 import static io.partline.requests.order.HingeOrder.delivered;
 import static io.partline.requests.order.HingeOrder.dispatched;
+import static io.partline.requests.order.HingeOrder.failed;
 import static io.partline.requests.order.HingeOrder.hinge;
 import static io.partline.requests.order.HingeOrder.minute;
 import static io.partline.requests.order.HingeOrder.place;
 import static io.partline.requests.order.HingeOrder.planned;
 import static io.partline.requests.order.HingeOrder.receipt;
+import static io.partline.requests.order.HingeOrder.released;
 import static io.partline.requests.order.HingeOrder.report;
 import static io.partline.requests.order.HingeOrder.reserved;
 import static io.partline.requests.order.HingeOrder.shipment;
@@ -30,21 +32,26 @@ import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.testing.FrozenFormats;
 import io.partline.chassis.testing.Specification;
 import io.partline.requests.order.OrderCommand.ApproveLine;
+import io.partline.requests.order.OrderCommand.CancelLine;
+import io.partline.requests.order.OrderCommand.CancelOrder;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.RecordMilestone;
 import io.partline.requests.order.OrderCommand.RejectLine;
 import io.partline.requests.order.OrderEvent.ApprovalEscalated;
 import io.partline.requests.order.OrderEvent.ApprovalRequested;
 import io.partline.requests.order.OrderEvent.LineApproved;
+import io.partline.requests.order.OrderEvent.LineCancelled;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineRejected;
 import io.partline.requests.order.OrderEvent.MilestoneReported;
 import io.partline.requests.order.OrderEvent.OrderedLine;
+import io.partline.requests.order.OrderEvent.ServiceOrderClosed;
 import io.partline.requests.order.OrderEvent.ServiceOrderCompleted;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.order.OrderRefusal.AlreadyDecided;
+import io.partline.requests.order.OrderRefusal.LineEnded;
 import io.partline.requests.order.OrderRefusal.LineNotReceivable;
-import io.partline.requests.order.OrderRefusal.OwnShelfDamage;
+import io.partline.requests.order.OrderRefusal.OrderEnded;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +68,8 @@ class ServiceOrderTest {
             PLACED,
             List.of(new OrderedLine(LINE, "DHF-215KA", 1, PRICE)),
             STATION);
+    private static final CancelOrder CANCEL_ORDER =
+            new CancelOrder(ORDER, STATION, "the customer bought a new fridge", minute(100));
     private static final ApprovalRequested CENTRE_ASKED =
             new ApprovalRequested(ORDER, LINE, "C-HZ", "no monthly quota is set", PRICE, minute(240), PLACED);
 
@@ -84,6 +93,18 @@ class ServiceOrderTest {
     private static LineReceived received(String source, int attempt, String shipment, Condition condition) {
         return new LineReceived(
                 ORDER, LINE, STATION, "DHF-215KA", 1, source, attempt, shipment, condition, minute(900));
+    }
+
+    private static LineCancelled cancelled(LineId line) {
+        return new LineCancelled(ORDER, line, STATION, "the customer bought a new fridge", minute(100));
+    }
+
+    private static ServiceOrderClosed closed(OrderStatus outcome, Instant at) {
+        return new ServiceOrderClosed(ORDER, STATION, outcome, at);
+    }
+
+    private static CancelLine cancelLine(LineId line) {
+        return new CancelLine(ORDER, line, STATION, "the customer bought a new fridge", minute(100));
     }
 
     private static ApproveLine approve(int minute, String note) {
@@ -149,7 +170,9 @@ class ServiceOrderTest {
     void an_order_whose_every_line_is_rejected_is_rejected() {
         OrderState state = waitingForTheCentre()
                 .when(reject(LINE, 5))
-                .then(new LineRejected(ORDER, LINE, "C-HZ.li", "wrong part", minute(5)))
+                .then(
+                        new LineRejected(ORDER, LINE, "C-HZ.li", "wrong part", minute(5)),
+                        closed(OrderStatus.REJECTED, minute(5)))
                 .state();
         assertThat(status(state)).isEqualTo(LineStatus.REJECTED);
         assertThat(state.status()).isEqualTo(OrderStatus.REJECTED);
@@ -221,8 +244,9 @@ class ServiceOrderTest {
                 .and(report(reserved(1, "C-NB", minute(1)), dispatched(1, minute(60)), delivered(1, minute(800))))
                 .when(receipt(Condition.GOOD))
                 .accepted();
-        assertThat(done.events().reversed().subList(0, 2))
+        assertThat(done.events().reversed().subList(0, 3))
                 .satisfiesExactly(
+                        closed -> assertThat(closed).isEqualTo(closed(OrderStatus.COMPLETED, minute(900))),
                         completed -> assertThat(completed).isInstanceOf(ServiceOrderCompleted.class),
                         received -> assertThat(received).isEqualTo(received("C-NB", 1, shipment(1), Condition.GOOD)));
         assertThat(status(done.state())).isEqualTo(LineStatus.FULFILLED);
@@ -272,7 +296,100 @@ class ServiceOrderTest {
         var onTheShelf = approvedByRule().and(report(reserved(1, STATION, minute(1))));
         assertThat(onTheShelf.when(receipt(Condition.GOOD)).accepted().events())
                 .contains(received(STATION, 1, null, Condition.GOOD));
-        onTheShelf.when(receipt(Condition.DAMAGED)).thenRefused(OwnShelfDamage.class, "nothing was shipped");
+    }
+
+    @Test
+    void what_is_broken_or_missing_on_the_own_shelf_leaves_the_line_waiting_for_another() {
+        for (Condition condition : List.of(Condition.DAMAGED, Condition.MISSING, Condition.WRONG_PART)) {
+            var told = approvedByRule()
+                    .and(report(reserved(1, STATION, minute(1))))
+                    .when(receipt(condition))
+                    .then(received(STATION, 1, null, condition));
+            assertThat(status(told.state())).isEqualTo(LineStatus.APPROVED);
+        }
+    }
+
+    @Test
+    void a_shipment_that_failed_leaves_the_line_waiting_for_another() {
+        var failed = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), dispatched(1, minute(60)), failed(1, "LOST", minute(120))));
+        assertThat(status(failed.state())).isEqualTo(LineStatus.APPROVED);
+        assertThat(status(failed.and(report(reserved(2, "HQ", minute(121)))).state()))
+                .isEqualTo(LineStatus.RESERVED);
+    }
+
+    @Test
+    void a_line_is_cancelled_once_at_any_time_before_its_end() {
+        for (var before : List.of(
+                waitingForTheCentre(),
+                approvedByRule(),
+                approvedByRule().and(report(backordered(1, minute(1)))),
+                approvedByRule().and(report(reserved(1, "C-NB", minute(1)))),
+                approvedByRule().and(report(reserved(1, "C-NB", minute(1)), dispatched(1, minute(60)))))) {
+            var cancelled =
+                    before.when(cancelLine(LINE)).then(cancelled(LINE), closed(OrderStatus.CANCELLED, minute(100)));
+            assertThat(status(cancelled.state())).isEqualTo(LineStatus.CANCELLED);
+            assertThat(cancelled.state().closedAt()).isEqualTo(minute(100));
+            cancelled.when(cancelLine(LINE)).thenNothing();
+            cancelled.when(CANCEL_ORDER).thenNothing();
+        }
+    }
+
+    @Test
+    void nobody_decides_on_a_cancelled_line_any_more() {
+        var cancelled = waitingForTheCentre().and(cancelLine(LINE));
+        cancelled.when(approve(101, "")).thenRefused(LineEnded.class, "has ended: it is CANCELLED");
+        cancelled.when(reject(LINE, 101)).thenRefused(LineEnded.class, "has ended: it is CANCELLED");
+        cancelled
+                .when(new EscalateApproval(ORDER, LINE, "HQ", minute(500), minute(250)))
+                .thenNothing();
+    }
+
+    @Test
+    void what_has_ended_cannot_be_cancelled() {
+        var received = approvedByRule().and(report(delivered(1, minute(800)))).and(receipt(Condition.GOOD));
+        received.when(cancelLine(LINE)).thenRefused(LineEnded.class, "has ended: it is FULFILLED");
+        received.when(CANCEL_ORDER).thenRefused(OrderEnded.class, "has ended: it is COMPLETED");
+        waitingForTheCentre()
+                .and(reject(LINE, 5))
+                .when(CANCEL_ORDER)
+                .thenRefused(OrderEnded.class, "has ended: it is REJECTED");
+    }
+
+    @Test
+    void cancelling_an_order_ends_its_open_lines_and_leaves_the_others() {
+        var two = SPEC.givenCommands(place(hinge(APPROVED_BY_RULE), hinge(ASK_THE_CENTRE)));
+        two.when(CANCEL_ORDER).then(cancelled(LINE), cancelled(LINE_2), closed(OrderStatus.CANCELLED, minute(100)));
+        var oneReceived = two.and(report(delivered(1, minute(80)))).and(receipt(Condition.GOOD));
+        var rest = oneReceived.when(CANCEL_ORDER).accepted();
+        assertThat(rest.state().status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(status(rest.state())).isEqualTo(LineStatus.FULFILLED);
+        assertThat(rest.events()).contains(cancelled(LINE_2)).doesNotContain(cancelled(LINE));
+    }
+
+    @Test
+    void a_cancelled_line_tells_what_could_not_be_stopped_and_takes_what_comes_all_the_same() {
+        var cancelled = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), planned(1, minute(2)), dispatched(1, minute(60))))
+                .and(cancelLine(LINE));
+        assertThat(cancelled.state().line(LINE).orElseThrow().stillMoving()).containsExactly(shipment(1));
+        cancelled.when(receipt(Condition.GOOD)).thenRefused(LineNotReceivable.class, "is CANCELLED");
+        var arrived = cancelled
+                .and(report(delivered(1, minute(800))))
+                .when(receipt(Condition.GOOD))
+                .then(received("C-NB", 1, shipment(1), Condition.GOOD));
+        assertThat(arrived.state().line(LINE).orElseThrow().stillMoving()).isEmpty();
+        assertThat(status(arrived.state())).isEqualTo(LineStatus.CANCELLED);
+        arrived.when(receipt(Condition.GOOD)).thenRefused(LineNotReceivable.class, "is CANCELLED");
+    }
+
+    @Test
+    void a_reservation_called_off_in_time_moves_no_more() {
+        var cancelled = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), planned(1, minute(2))))
+                .and(cancelLine(LINE))
+                .and(report(released(1, minute(101))));
+        assertThat(cancelled.state().line(LINE).orElseThrow().stillMoving()).isEmpty();
     }
 
     @Test

@@ -34,6 +34,16 @@ class MilestoneTranslationTest {
                         InventorySubscription::backordered,
                         now),
                 of(
+                        "inventory.reservation-released",
+                        InventoryEvents.ReservationReleased.class,
+                        InventorySubscription::released,
+                        now),
+                of(
+                        "logistics.shipment-failed",
+                        LogisticsEvents.ShipmentFailed.class,
+                        LogisticsSubscription::failed,
+                        now),
+                of(
                         "logistics.shipment-planned",
                         LogisticsEvents.ShipmentPlanned.class,
                         LogisticsSubscription::planned,

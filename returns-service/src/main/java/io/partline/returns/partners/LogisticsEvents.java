@@ -13,4 +13,14 @@ final class LogisticsEvents {
             String to,
             String carrierId,
             String discovered) {}
+
+    record ShipmentFailed(
+            String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            long quantity,
+            String to,
+            String carrierId,
+            String reason) {}
 }

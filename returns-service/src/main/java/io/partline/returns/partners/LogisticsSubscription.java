@@ -1,10 +1,13 @@
 package io.partline.returns.partners;
 
+import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
 import io.partline.returns.partners.LogisticsEvents.ShipmentDamaged;
-import io.partline.returns.returnauthorisation.DamagedShipment;
+import io.partline.returns.partners.LogisticsEvents.ShipmentFailed;
 import io.partline.returns.returnauthorisation.ReturnEvent.Reason;
-import io.partline.returns.returnauthorisation.WhenShipmentDamagedThenOpenReturn;
+import io.partline.returns.returnauthorisation.ReturnableGoods;
+import io.partline.returns.returnauthorisation.WhenGoodsAreOfNoUseThenOpenReturn;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,17 +15,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class LogisticsSubscription {
     @Bean
-    Subscription logistics(WhenShipmentDamagedThenOpenReturn whenDamaged) {
+    Subscription logistics(WhenGoodsAreOfNoUseThenOpenReturn whenOfNoUse) {
         return Subscription.named("logistics")
                 .topics("partline.logistics.v1")
                 .on(
                         "io.partline.logistics.shipment-damaged.v1",
                         ShipmentDamaged.class,
-                        (_, damaged) -> whenDamaged.on(shipment(damaged)));
+                        (event, damaged) -> whenOfNoUse.on(goods(event, damaged)))
+                .on(
+                        "io.partline.logistics.shipment-failed.v1",
+                        ShipmentFailed.class,
+                        (event, failed) -> goods(event, failed).ifPresent(whenOfNoUse::on));
     }
 
-    private static DamagedShipment shipment(ShipmentDamaged damaged) {
-        return new DamagedShipment(
+    private static ReturnableGoods goods(ReceivedEvent event, ShipmentDamaged damaged) {
+        return new ReturnableGoods(
+                damaged.shipmentId(),
                 damaged.shipmentId(),
                 damaged.serviceOrderId(),
                 damaged.lineId(),
@@ -30,6 +38,24 @@ class LogisticsSubscription {
                 damaged.quantity(),
                 damaged.carrierId(),
                 damaged.discovered().equals("IN_TRANSIT") ? Reason.DAMAGED_IN_TRANSIT : Reason.DAMAGED_ON_RECEIPT,
-                damaged.to());
+                damaged.to(),
+                event.id());
+    }
+
+    /** Of what went wrong otherwise there is nothing to send back. */
+    private static Optional<ReturnableGoods> goods(ReceivedEvent event, ShipmentFailed failed) {
+        return failed.reason().equals("WRONG_PART")
+                ? Optional.of(new ReturnableGoods(
+                        failed.shipmentId(),
+                        failed.shipmentId(),
+                        failed.serviceOrderId(),
+                        failed.lineId(),
+                        failed.partNumber(),
+                        failed.quantity(),
+                        failed.carrierId(),
+                        Reason.WRONG_PART_SENT,
+                        failed.to(),
+                        event.id()))
+                : Optional.empty();
     }
 }

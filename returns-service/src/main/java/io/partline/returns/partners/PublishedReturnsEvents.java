@@ -6,9 +6,10 @@ import io.partline.chassis.partners.PublishedEvents;
 import io.partline.returns.partners.ReturnsBodies.ReturnMembers;
 import io.partline.returns.returnauthorisation.ReturnEvent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What this service tells the world. */
+/** What this service tells the world. Version 1 of what has a second one is told of shipments only, as it always was. */
 @Component
 class PublishedReturnsEvents implements PublishedEvents {
     private static final String TOPIC = "partline.returns.v1";
@@ -18,33 +19,63 @@ class PublishedReturnsEvents implements PublishedEvents {
     public List<PublicEvent> translate(StoredEvent event) {
         return switch ((ReturnEvent) event.payload()) {
             case ReturnEvent.ReturnOpened e ->
-                told(
+                both(
                         e,
-                        "return-opened.v1",
+                        e,
+                        "return-opened",
                         new ReturnsBodies.ReturnOpened(
-                                members(e), e.carrierId(), e.reason().name(), e.inspectionSite(), e.at()));
-            case ReturnEvent.ReturnInspected e ->
-                told(
+                                members(e),
+                                e.shipmentId(),
+                                e.carrierId(),
+                                e.reason().name(),
+                                e.inspectionSite(),
+                                e.at()));
+            case ReturnEvent.ReturnReceived e ->
+                List.of(told(
                         e,
-                        "return-inspected.v1",
+                        "return-received.v1",
+                        new ReturnsBodies.ReturnReceived(
+                                members(e.opening()), e.opening().inspectionSite(), e.at())));
+            case ReturnEvent.ReturnInspected e ->
+                both(
+                        e,
+                        e.opening(),
+                        "return-inspected",
                         new ReturnsBodies.ReturnInspected(
                                 members(e.opening()),
+                                e.opening().shipmentId(),
                                 e.opening().inspectionSite(),
                                 e.disposition().name(),
                                 e.inspectedBy(),
                                 e.at(),
                                 e.note()));
+            case ReturnEvent.RefurbishmentCompleted e ->
+                List.of(told(
+                        e,
+                        "refurbishment-completed.v1",
+                        new ReturnsBodies.RefurbishmentCompleted(
+                                members(e.opening()),
+                                e.opening().inspectionSite(),
+                                e.outcome().name(),
+                                e.completedBy(),
+                                e.at())));
         };
     }
 
-    private static List<PublicEvent> told(ReturnEvent event, String name, Object body) {
-        return List.of(new PublicEvent(TOPIC, TYPES + name, event.returnId().value(), body));
+    private static List<PublicEvent> both(
+            ReturnEvent event, ReturnEvent.ReturnOpened opened, String name, Object body) {
+        Stream<PublicEvent> first =
+                opened.shipmentId() == null ? Stream.empty() : Stream.of(told(event, name + ".v1", body));
+        return Stream.concat(first, Stream.of(told(event, name + ".v2", body))).toList();
+    }
+
+    private static PublicEvent told(ReturnEvent event, String name, Object body) {
+        return new PublicEvent(TOPIC, TYPES + name, event.returnId().value(), body);
     }
 
     private static ReturnMembers members(ReturnEvent.ReturnOpened opened) {
         return new ReturnMembers(
                 opened.returnId().value(),
-                opened.shipmentId(),
                 opened.serviceOrderId(),
                 opened.lineId(),
                 opened.partNumber(),

@@ -9,26 +9,32 @@ final class ReturnsBodies {
     private ReturnsBodies() {}
 
     /** What every event of a return says. */
-    record ReturnMembers(
-            String returnId,
-            String shipmentId,
-            String serviceOrderId,
-            String lineId,
-            String partNumber,
-            long quantity) {}
+    record ReturnMembers(String returnId, String serviceOrderId, String lineId, String partNumber, long quantity) {}
 
+    /** The same body in both versions; the first is told of shipments only. */
     record ReturnOpened(
             @JsonUnwrapped ReturnMembers members,
-            String carrierId,
+            @Nullable String shipmentId,
+            @Nullable String carrierId,
             String reason,
             String inspectionSite,
             Instant openedAt) {}
 
+    record ReturnReceived(@JsonUnwrapped ReturnMembers members, String siteId, Instant receivedAt) {}
+
     record ReturnInspected(
             @JsonUnwrapped ReturnMembers members,
+            @Nullable String shipmentId,
             String siteId,
             String disposition,
             String inspectedBy,
             Instant inspectedAt,
             @Nullable String note) {}
+
+    record RefurbishmentCompleted(
+            @JsonUnwrapped ReturnMembers members,
+            String siteId,
+            String outcome,
+            String completedBy,
+            Instant completedAt) {}
 }

@@ -12,12 +12,13 @@ class ReturnAggregate {
     @Bean
     Decider<ReturnState, ReturnCommand, ReturnEvent> returnDecider() {
         return new Decider<>(
-                "return",
-                ReturnCommand.class,
-                ReturnEvent.class,
-                ReturnState.EMPTY,
-                ReturnDecisions::decide,
-                ReturnState::after);
+                        "return",
+                        ReturnCommand.class,
+                        ReturnEvent.class,
+                        ReturnState.EMPTY,
+                        ReturnDecisions::decide,
+                        ReturnState::after)
+                .withStateRevision(2);
     }
 
     @Bean

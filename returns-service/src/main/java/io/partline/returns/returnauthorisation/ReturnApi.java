@@ -3,6 +3,7 @@ package io.partline.returns.returnauthorisation;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.Forbidden;
+import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
@@ -12,7 +13,9 @@ import io.partline.chassis.rest.Prose;
 import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
+import io.partline.returns.returnauthorisation.ReturnCommand.CompleteRefurbishment;
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
+import io.partline.returns.returnauthorisation.ReturnCommand.ReceiveReturn;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
 import io.partline.returns.returnauthorisation.Returns.Filter;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,6 +46,20 @@ class ReturnApi {
     record InspectionBody(
             @NotNull Disposition disposition,
 
+            @Nullable @Size(max = 2_000) @Prose String note) {}
+
+    /**
+     * @param outcome RESTOCK, SCRAP or RETURN_TO_VENDOR
+     * @param note in the words of who did it
+     */
+    @Schema(example = """
+            {
+              "outcome": "RESTOCK",
+              "note": "new pin"
+            }
+            """)
+    record RefurbishmentBody(
+            @NotNull Disposition outcome,
             @Nullable @Size(max = 2_000) @Prose String note) {}
 
     private final Commands commands;
@@ -94,21 +111,56 @@ class ReturnApi {
     ResponseEntity<ReturnView> inspectReturn(
             @PathVariable String returnId, @Valid @RequestBody InspectionBody body, Caller caller, Once once) {
         return once.answer(body, () -> {
-            ReturnId id = new ReturnId(returnId);
-            ReturnView before = visible(returnId, history.of(id.aggregateId()), caller);
-            if (!caller.is(Role.HQ) && !caller.isSite(before.inspectionSite())) {
-                throw Forbidden.to(
-                        "inspect-return", "Only %s or HQ may inspect this return.".formatted(before.inspectionSite()));
-            }
+            ReturnId id = atItsSite(returnId, "inspect-return", "inspect this return", caller);
             InspectReturn command =
                     new InspectReturn(id, body.disposition(), caller.personId(), body.note(), clock.instant());
             return ResponseEntity.ok(visible(returnId, commands.send(command).after(), caller));
         });
     }
 
+    @Operation(
+            summary = "Say that a returned unit has arrived; the inspecting site or HQ",
+            description =
+                    "From then on it counts as quarantined there. An inspection says so too, if nobody did before.")
+    @PostMapping("/api/returns/{returnId}/receipt")
+    ResponseEntity<ReturnView> receiveReturn(@PathVariable String returnId, Caller caller, Once once) {
+        return once.answer(null, () -> {
+            ReturnId id = atItsSite(returnId, "receive-return", "receive this return", caller);
+            ReceiveReturn command = new ReceiveReturn(id, caller.personId(), clock.instant());
+            return ResponseEntity.ok(visible(returnId, commands.send(command).after(), caller));
+        });
+    }
+
+    @Operation(
+            summary = "Say what refurbishing made of a unit; the inspecting site or HQ",
+            description = "RESTOCK puts it on the shelf. REFURBISH is no end of refurbishing.")
+    @PostMapping("/api/returns/{returnId}/refurbishment")
+    @Refuses(ReturnRefusal.NotInRefurbishment.class)
+    ResponseEntity<ReturnView> completeRefurbishment(
+            @PathVariable String returnId, @Valid @RequestBody RefurbishmentBody body, Caller caller, Once once) {
+        return once.answer(body, () -> {
+            if (body.outcome() == Disposition.REFURBISH) {
+                throw Invalid.field("outcome", "must be one of RESTOCK, SCRAP, RETURN_TO_VENDOR");
+            }
+            ReturnId id = atItsSite(returnId, "complete-refurbishment", "say what refurbishing made of it", caller);
+            CompleteRefurbishment command =
+                    new CompleteRefurbishment(id, body.outcome(), caller.personId(), body.note(), clock.instant());
+            return ResponseEntity.ok(visible(returnId, commands.send(command).after(), caller));
+        });
+    }
+
+    private ReturnId atItsSite(String returnId, String action, String may, Caller caller) {
+        ReturnId id = new ReturnId(returnId);
+        ReturnView before = visible(returnId, history.of(id.aggregateId()), caller);
+        if (!caller.is(Role.HQ) && !caller.isSite(before.inspectionSite())) {
+            throw Forbidden.to(action, "Only %s or HQ may %s.".formatted(before.inspectionSite(), may));
+        }
+        return id;
+    }
+
     private static ReturnView visible(String returnId, ReturnState state, Caller caller) {
         if (state.opened() != null) {
-            ReturnView view = ReturnView.of(state.opened(), state.inspected());
+            ReturnView view = ReturnView.of(state);
             if (Returns.concerns(caller, view)) {
                 return view;
             }

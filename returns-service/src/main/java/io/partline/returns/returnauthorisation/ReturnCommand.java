@@ -14,17 +14,24 @@ sealed interface ReturnCommand extends Command<ReturnState, ReturnEvent> {
     }
 
     /** @param inspectionSite where the unit is to be looked at */
-    record OpenReturn(DamagedShipment shipment, String inspectionSite, Instant at) implements ReturnCommand {
-        @Override
-        public ReturnId returnId() {
-            return ReturnId.ofShipment(shipment.shipmentId());
-        }
-    }
+    record OpenReturn(ReturnId returnId, ReturnableGoods goods, String inspectionSite, Instant at)
+            implements ReturnCommand {}
+
+    /** The unit is where it is inspected. */
+    record ReceiveReturn(ReturnId returnId, String receivedBy, Instant at) implements ReturnCommand {}
 
     record InspectReturn(
             ReturnId returnId,
             Disposition disposition,
             String inspectedBy,
+            @Nullable String note,
+            Instant at) implements ReturnCommand {}
+
+    /** @param outcome what became of it: any disposition but to refurbish it once more */
+    record CompleteRefurbishment(
+            ReturnId returnId,
+            Disposition outcome,
+            String completedBy,
             @Nullable String note,
             Instant at) implements ReturnCommand {}
 }

@@ -1,11 +1,17 @@
 package io.partline.returns.returnauthorisation;
 
 import io.partline.chassis.refusal.NotFound;
+import io.partline.returns.returnauthorisation.ReturnCommand.CompleteRefurbishment;
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
 import io.partline.returns.returnauthorisation.ReturnCommand.OpenReturn;
+import io.partline.returns.returnauthorisation.ReturnCommand.ReceiveReturn;
+import io.partline.returns.returnauthorisation.ReturnEvent.RefurbishmentCompleted;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
+import io.partline.returns.returnauthorisation.ReturnEvent.ReturnReceived;
 import io.partline.returns.returnauthorisation.ReturnRefusal.AlreadyInspected;
+import io.partline.returns.returnauthorisation.ReturnRefusal.NotInRefurbishment;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a return answers; a repetition changes nothing and is no error. */
@@ -15,7 +21,9 @@ final class ReturnDecisions {
     static List<ReturnEvent> decide(ReturnState state, ReturnCommand command) {
         return switch (command) {
             case OpenReturn c -> open(state, c);
+            case ReceiveReturn c -> receive(state, c);
             case InspectReturn c -> inspect(state, c);
+            case CompleteRefurbishment c -> complete(state, c);
         };
     }
 
@@ -23,34 +31,65 @@ final class ReturnDecisions {
         if (state.opened() != null) {
             return List.of();
         }
-        DamagedShipment shipment = c.shipment();
+        ReturnableGoods goods = c.goods();
         return List.of(new ReturnOpened(
                 c.returnId(),
-                shipment.shipmentId(),
-                shipment.serviceOrderId(),
-                shipment.lineId(),
-                shipment.partNumber(),
-                shipment.quantity(),
-                shipment.carrierId(),
-                shipment.reason(),
+                goods.shipmentId(),
+                goods.serviceOrderId(),
+                goods.lineId(),
+                goods.partNumber(),
+                goods.quantity(),
+                goods.carrierId(),
+                goods.reason(),
                 c.inspectionSite(),
-                shipment.destination(),
+                goods.destination(),
+                goods.cause(),
                 c.at()));
     }
 
+    private static List<ReturnEvent> receive(ReturnState state, ReceiveReturn c) {
+        ReturnOpened opened = opened(state, c);
+        return state.received() == null && state.inspected() == null
+                ? List.of(new ReturnReceived(opened.returnId(), opened, c.receivedBy(), c.at()))
+                : List.of();
+    }
+
+    /** What is inspected is there, also if nobody said so before. */
     private static List<ReturnEvent> inspect(ReturnState state, InspectReturn c) {
-        ReturnOpened opened = state.opened();
+        ReturnOpened opened = opened(state, c);
         ReturnInspected before = state.inspected();
+        if (before != null) {
+            if (before.disposition() != c.disposition()) {
+                throw new AlreadyInspected(opened.returnId(), before.disposition());
+            }
+            return List.of();
+        }
+        List<ReturnEvent> events = new ArrayList<>();
+        if (state.received() == null) {
+            events.add(new ReturnReceived(opened.returnId(), opened, c.inspectedBy(), c.at()));
+        }
+        events.add(new ReturnInspected(opened.returnId(), opened, c.disposition(), c.inspectedBy(), c.note(), c.at()));
+        return events;
+    }
+
+    private static List<ReturnEvent> complete(ReturnState state, CompleteRefurbishment c) {
+        ReturnOpened opened = opened(state, c);
+        RefurbishmentCompleted before = state.refurbished();
+        if (before != null && before.outcome() == c.outcome()) {
+            return List.of();
+        }
+        if (state.status() != ReturnStatus.IN_REFURBISHMENT) {
+            throw new NotInRefurbishment(opened.returnId(), state.status());
+        }
+        return List.of(
+                new RefurbishmentCompleted(opened.returnId(), opened, c.outcome(), c.completedBy(), c.note(), c.at()));
+    }
+
+    private static ReturnOpened opened(ReturnState state, ReturnCommand c) {
+        ReturnOpened opened = state.opened();
         if (opened == null) {
             throw NotFound.of("return", c.returnId().value());
         }
-        if (before == null) {
-            return List.of(
-                    new ReturnInspected(opened.returnId(), opened, c.disposition(), c.inspectedBy(), c.note(), c.at()));
-        }
-        if (before.disposition() != c.disposition()) {
-            throw new AlreadyInspected(opened.returnId(), before.disposition());
-        }
-        return List.of();
+        return opened;
     }
 }

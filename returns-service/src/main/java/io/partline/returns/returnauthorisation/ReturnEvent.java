@@ -2,6 +2,7 @@ package io.partline.returns.returnauthorisation;
 
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
+import io.partline.chassis.events.Superseded;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,31 @@ public sealed interface ReturnEvent extends DomainEvent {
     }
 
     /**
+     * @param shipmentId absent for what was found on a shelf, as the carrier
      * @param quantity pieces
      * @param inspectionSite where the unit is to be looked at
-     * @param destination the site it should have reached
+     * @param destination the site that has it or should have had it
+     * @param cause the news that told it; absent where it was recorded before causes were
      */
-    @StoredAs("return-opened")
+    @StoredAs(value = "return-opened", revision = 2, supersedes = ReturnOpened1.class)
     record ReturnOpened(
+            ReturnId returnId,
+            @Nullable String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            long quantity,
+            @Nullable String carrierId,
+            Reason reason,
+            String inspectionSite,
+            String destination,
+            @Nullable String cause,
+            Instant at)
+            implements ReturnEvent {}
+
+    /** At that time only what a shipment brought was returned. */
+    @StoredAs("return-opened")
+    record ReturnOpened1(
             ReturnId returnId,
             String shipmentId,
             String serviceOrderId,
@@ -31,6 +51,28 @@ public sealed interface ReturnEvent extends DomainEvent {
             String inspectionSite,
             String destination,
             Instant at)
+            implements Superseded {
+        @Override
+        public ReturnOpened lifted() {
+            return new ReturnOpened(
+                    returnId,
+                    shipmentId,
+                    serviceOrderId,
+                    lineId,
+                    partNumber,
+                    quantity,
+                    carrierId,
+                    reason,
+                    inspectionSite,
+                    destination,
+                    null,
+                    at);
+        }
+    }
+
+    /** @param opening what was opened; the event tells its whole story by itself */
+    @StoredAs("return-received")
+    record ReturnReceived(ReturnId returnId, ReturnOpened opening, String receivedBy, Instant at)
             implements ReturnEvent {}
 
     /** @param opening what was opened; the event tells its whole story by itself */
@@ -44,9 +86,22 @@ public sealed interface ReturnEvent extends DomainEvent {
             Instant at)
             implements ReturnEvent {}
 
+    /** @param opening what was opened; the event tells its whole story by itself */
+    @StoredAs("refurbishment-completed")
+    record RefurbishmentCompleted(
+            ReturnId returnId,
+            ReturnOpened opening,
+            Disposition outcome,
+            String completedBy,
+            @Nullable String note,
+            Instant at)
+            implements ReturnEvent {}
+
     enum Reason {
         DAMAGED_IN_TRANSIT,
-        DAMAGED_ON_RECEIPT
+        DAMAGED_ON_RECEIPT,
+        WRONG_PART_SENT,
+        DAMAGED_ON_SHELF
     }
 
     enum Disposition {

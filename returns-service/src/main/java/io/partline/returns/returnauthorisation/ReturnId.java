@@ -8,9 +8,13 @@ public record ReturnId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ReturnId {}
 
-    /** Derived from the shipment, so that one shipment is returned once. */
-    static ReturnId ofShipment(String shipmentId) {
-        return new ReturnId("RMA-" + shipmentId);
+    /**
+     * Derived from what the goods came with, so that one report makes one return.
+     *
+     * @param number from 1; the second of one origin is for what was found wrong with it later
+     */
+    static ReturnId of(String origin, int number) {
+        return new ReturnId(number == 1 ? "RMA-" + origin : "RMA-%s-%d".formatted(origin, number));
     }
 
     String aggregateId() {

@@ -2,9 +2,13 @@ package io.partline.returns.returnauthorisation;
 
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
+import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
+import io.partline.returns.returnauthorisation.ReturnEvent.RefurbishmentCompleted;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
+import io.partline.returns.returnauthorisation.ReturnEvent.ReturnReceived;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +31,9 @@ class ReturnProjection implements Projection {
         for (StoredEvent stored : batch) {
             switch (stored.payload()) {
                 case ReturnOpened e -> opened(target, e);
+                case ReturnReceived e -> received(target, e);
                 case ReturnInspected e -> inspected(target, e);
+                case RefurbishmentCompleted e -> refurbished(target, e);
                 default -> {}
             }
         }
@@ -39,7 +45,7 @@ class ReturnProjection implements Projection {
                                                   status, reason, inspection_site, destination, opened_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
-                .params(
+                .params(Arrays.asList(
                         e.returnId().value(),
                         e.shipmentId(),
                         e.serviceOrderId(),
@@ -50,7 +56,28 @@ class ReturnProjection implements Projection {
                         e.reason().name(),
                         e.inspectionSite(),
                         e.destination(),
-                        e.at().atOffset(ZoneOffset.UTC))
+                        e.at().atOffset(ZoneOffset.UTC)))
+                .update();
+    }
+
+    private static void received(JdbcClient target, ReturnReceived e) {
+        target.sql("update return_authorisation set status = ?, received_at = ? where return_id = ?")
+                .params(
+                        ReturnStatus.RECEIVED.name(),
+                        e.at().atOffset(ZoneOffset.UTC),
+                        e.returnId().value())
+                .update();
+    }
+
+    private static void refurbished(JdbcClient target, RefurbishmentCompleted e) {
+        target.sql("""
+                update return_authorisation set status = ?, refurbished_to = ?, refurbished_at = ? where return_id = ?
+                """)
+                .params(
+                        ReturnStatus.REFURBISHED.name(),
+                        e.outcome().name(),
+                        e.at().atOffset(ZoneOffset.UTC),
+                        e.returnId().value())
                 .update();
     }
 
@@ -60,7 +87,12 @@ class ReturnProjection implements Projection {
                    set status = :status, disposition = :disposition, inspected_by = :by, note = :note, inspected_at = :at
                  where return_id = :return
                 """)
-                .param("status", ReturnStatus.INSPECTED.name())
+                .param(
+                        "status",
+                        (e.disposition() == Disposition.REFURBISH
+                                        ? ReturnStatus.IN_REFURBISHMENT
+                                        : ReturnStatus.INSPECTED)
+                                .name())
                 .param("disposition", e.disposition().name())
                 .param("by", e.inspectedBy())
                 .param("note", e.note())

@@ -12,6 +12,21 @@ abstract sealed class ReturnRefusal extends Refusal {
     }
 
     @ProblemExample("""
+            {"type": "https://partline.io/problems/not-in-refurbishment", "title": "Not in refurbishment", "status": 409,
+             "detail": "Return RMA-SH-SO-7K3M9QX2PV4D-1.1 is OPEN; only what an inspection sent there is refurbished.",
+             "returnId": "RMA-SH-SO-7K3M9QX2PV4D-1.1", "returnStatus": "OPEN"}
+            """)
+    static final class NotInRefurbishment extends ReturnRefusal {
+        NotInRefurbishment(ReturnId returnId, ReturnStatus status) {
+            super(
+                    Kind.CONFLICT,
+                    "not-in-refurbishment",
+                    "Return %s is %s; only what an inspection sent there is refurbished.".formatted(returnId, status),
+                    Map.of("returnId", returnId.value(), "returnStatus", status));
+        }
+    }
+
+    @ProblemExample("""
             {"type": "https://partline.io/problems/already-inspected", "title": "Already inspected", "status": 409,
              "detail": "Return RMA-SH-SO-7K3M9QX2PV4D-1.1 was inspected before; its disposition is SCRAP.",
              "returnId": "RMA-SH-SO-7K3M9QX2PV4D-1.1", "disposition": "SCRAP"}

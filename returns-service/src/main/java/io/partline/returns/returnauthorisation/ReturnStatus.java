@@ -1,6 +1,10 @@
 package io.partline.returns.returnauthorisation;
 
 enum ReturnStatus {
+    /** May be sent back; it is not there yet. */
     OPEN,
-    INSPECTED
+    RECEIVED,
+    INSPECTED,
+    IN_REFURBISHMENT,
+    REFURBISHED
 }

@@ -6,13 +6,16 @@ import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A return as it is answered.
  *
  * @param quantity pieces
- * @param destination the site it should have reached
+ * @param shipmentId absent for what was found on a shelf
+ * @param destination the site that has it or should have had it
+ * @param refurbishedTo what became of it in refurbishment
  */
 @Schema(example = """
         {
@@ -30,12 +33,13 @@ import org.jspecify.annotations.Nullable;
           "inspectedBy": "C-HZ.li",
           "note": "hinge bent",
           "openedAt": "2026-11-23T09:30:01.250Z",
+          "receivedAt": "2026-11-24T09:00:00Z",
           "inspectedAt": "2026-11-25T08:00:00Z"
         }
         """)
 record ReturnView(
         String returnId,
-        String shipmentId,
+        @Nullable String shipmentId,
         String serviceOrderId,
         String lineId,
         String partNumber,
@@ -48,9 +52,14 @@ record ReturnView(
         @Nullable String inspectedBy,
         @Nullable String note,
         Instant openedAt,
-        @Nullable Instant inspectedAt) {
-    /** @param inspected null while it is open */
-    static ReturnView of(ReturnOpened opened, @Nullable ReturnInspected inspected) {
+        @Nullable Instant receivedAt,
+        @Nullable Instant inspectedAt,
+        @Nullable Disposition refurbishedTo,
+        @Nullable Instant refurbishedAt) {
+    /** @param state of a return that was opened */
+    static ReturnView of(ReturnState state) {
+        ReturnOpened opened = Objects.requireNonNull(state.opened());
+        ReturnInspected inspected = state.inspected();
         return new ReturnView(
                 opened.returnId().value(),
                 opened.shipmentId(),
@@ -58,7 +67,7 @@ record ReturnView(
                 opened.lineId(),
                 opened.partNumber(),
                 opened.quantity(),
-                inspected == null ? ReturnStatus.OPEN : ReturnStatus.INSPECTED,
+                state.status(),
                 opened.reason(),
                 opened.inspectionSite(),
                 opened.destination(),
@@ -66,7 +75,10 @@ record ReturnView(
                 inspected == null ? null : inspected.inspectedBy(),
                 inspected == null ? null : inspected.note(),
                 opened.at(),
-                inspected == null ? null : inspected.at());
+                state.received() == null ? null : state.received().at(),
+                inspected == null ? null : inspected.at(),
+                state.refurbished() == null ? null : state.refurbished().outcome(),
+                state.refurbished() == null ? null : state.refurbished().at());
     }
 
     /** Whether it concerns a site: the one that inspects and the one that waits. */

@@ -13,6 +13,7 @@ class ConsumedContractTest {
         Map<String, Class<?>> views =
                 new HashMap<>(new InventorySubscription().inventory(null).views());
         views.putAll(new LogisticsSubscription().logistics(null).views());
+        views.putAll(new RequestsSubscription().requests(null).views());
         return views;
     }
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.testing.RandomHistories;
 import io.partline.chassis.testing.Specification;
+import io.partline.returns.returnauthorisation.ReturnCommand.CompleteRefurbishment;
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
 import io.partline.returns.returnauthorisation.ReturnCommand.OpenReturn;
+import io.partline.returns.returnauthorisation.ReturnCommand.ReceiveReturn;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
 import io.partline.returns.returnauthorisation.ReturnEvent.Reason;
+import io.partline.returns.returnauthorisation.ReturnEvent.RefurbishmentCompleted;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
+import io.partline.returns.returnauthorisation.ReturnEvent.ReturnReceived;
 import io.partline.returns.returnauthorisation.ReturnRefusal.AlreadyInspected;
+import io.partline.returns.returnauthorisation.ReturnRefusal.NotInRefurbishment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +29,7 @@ class ReturnTest {
     private static final Specification<ReturnState, ReturnCommand, ReturnEvent> RETURN =
             Specification.of(new ReturnAggregate().returnDecider());
     private static final String SHIPMENT = "SH-SO-7Q2M4K8ZP1XA-1.1";
-    private static final ReturnId ID = ReturnId.ofShipment(SHIPMENT);
+    private static final ReturnId ID = ReturnId.of(SHIPMENT, 1);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final ReturnOpened OPENED = new ReturnOpened(
             ID,
@@ -37,12 +42,22 @@ class ReturnTest {
             Reason.DAMAGED_IN_TRANSIT,
             "C-HZ",
             "S-TZ-01",
+            "N1",
             NOON);
 
     private static OpenReturn open(Reason reason, Instant at) {
-        DamagedShipment shipment = new DamagedShipment(
-                SHIPMENT, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", "DHF-215KA", 1, "CR-01", reason, "S-TZ-01");
-        return new OpenReturn(shipment, "C-HZ", at);
+        ReturnableGoods goods = new ReturnableGoods(
+                SHIPMENT,
+                SHIPMENT,
+                "SO-7Q2M4K8ZP1XA",
+                "SO-7Q2M4K8ZP1XA-1",
+                "DHF-215KA",
+                1,
+                "CR-01",
+                reason,
+                "S-TZ-01",
+                "N1");
+        return new OpenReturn(ID, goods, "C-HZ", at);
     }
 
     private static OpenReturn open() {
@@ -51,6 +66,12 @@ class ReturnTest {
 
     private static InspectReturn inspect(Disposition disposition, String by) {
         return new InspectReturn(ID, disposition, by, "hinge bent", NOON.plusSeconds(60));
+    }
+
+    private static final ReturnReceived RECEIVED = new ReturnReceived(ID, OPENED, "C-HZ", NOON.plusSeconds(60));
+
+    private static CompleteRefurbishment complete(Disposition outcome) {
+        return new CompleteRefurbishment(ID, outcome, "C-HZ.li", "new pin", NOON.plusSeconds(90));
     }
 
     private static ReturnInspected inspected(Disposition disposition) {
@@ -79,7 +100,36 @@ class ReturnTest {
     @ParameterizedTest
     @EnumSource(Disposition.class)
     void inspection_says_what_becomes_of_the_unit(Disposition disposition) {
-        RETURN.given(OPENED).when(inspect(disposition, "C-HZ")).then(inspected(disposition));
+        RETURN.given(OPENED, RECEIVED).when(inspect(disposition, "C-HZ")).then(inspected(disposition));
+    }
+
+    @Test
+    void what_is_inspected_is_there_if_nobody_said_so_before() {
+        RETURN.given(OPENED).when(inspect(Disposition.SCRAP, "C-HZ")).then(RECEIVED, inspected(Disposition.SCRAP));
+    }
+
+    @Test
+    void it_arrives_once() {
+        ReceiveReturn receive = new ReceiveReturn(ID, "C-HZ", NOON.plusSeconds(60));
+        var there = RETURN.given(OPENED).when(receive).then(RECEIVED);
+        there.when(receive).thenNothing();
+        RETURN.given(OPENED, inspected(Disposition.SCRAP)).when(receive).thenNothing();
+    }
+
+    @Test
+    void refurbishing_ends_once_and_only_where_it_began() {
+        var refurbishing = RETURN.given(OPENED, RECEIVED, inspected(Disposition.REFURBISH));
+        assertThat(refurbishing.state().status()).isEqualTo(ReturnStatus.IN_REFURBISHMENT);
+        var good = refurbishing
+                .when(complete(Disposition.RESTOCK))
+                .then(new RefurbishmentCompleted(
+                        ID, OPENED, Disposition.RESTOCK, "C-HZ.li", "new pin", NOON.plusSeconds(90)));
+        good.when(complete(Disposition.RESTOCK)).thenNothing();
+        good.when(complete(Disposition.SCRAP)).thenRefused(NotInRefurbishment.class, "is REFURBISHED");
+        RETURN.given(OPENED).when(complete(Disposition.RESTOCK)).thenRefused(NotInRefurbishment.class, "is OPEN");
+        RETURN.given(OPENED, inspected(Disposition.SCRAP))
+                .when(complete(Disposition.RESTOCK))
+                .thenRefused(NotInRefurbishment.class, "is INSPECTED");
     }
 
     @Test

@@ -157,7 +157,7 @@ public class EventLog {
                 row.getString(5),
                 row.getLong(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                EventJson.read(row.getString(10), types.classOf(row.getString(8), row.getInt(9))),
+                types.read(row.getString(8), row.getInt(9), row.getString(10)),
                 EventJson.readMetadata(row.getString(11)));
     }
 }

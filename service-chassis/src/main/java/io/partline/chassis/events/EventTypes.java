@@ -1,7 +1,9 @@
 package io.partline.chassis.events;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ public final class EventTypes {
 
     private final Map<Class<?>, Name> names = new HashMap<>();
     private final Map<Class<?>, String> aggregateTypes = new HashMap<>();
-    private final Map<Name, Class<? extends DomainEvent>> classes = new HashMap<>();
+    private final Map<Name, Class<?>> classes = new HashMap<>();
 
     /**
      * @param families sealed families of events by the stable name of their aggregate type
@@ -33,19 +35,50 @@ public final class EventTypes {
     }
 
     private void register(String aggregateType, Class<? extends DomainEvent> event) {
+        StoredAs stored = storedAs(event);
+        names.put(event, known(event, stored));
+        aggregateTypes.put(event, aggregateType);
+        Class<?> newer = event;
+        for (Class<? extends Superseded> older : superseded(event)) {
+            StoredAs before = storedAs(older);
+            if (!before.value().equals(stored.value())
+                    || before.revision() >= storedAs(newer).revision()) {
+                throw new IllegalStateException(
+                        "%s is no earlier revision of %s".formatted(older.getName(), newer.getName()));
+            }
+            known(older, before);
+            newer = older;
+        }
+    }
+
+    /** Every earlier form of an event, the latest first. */
+    public static List<Class<? extends Superseded>> superseded(Class<? extends DomainEvent> event) {
+        List<Class<? extends Superseded>> forms = new ArrayList<>();
+        Class<? extends Superseded> before = storedAs(event).supersedes();
+        while (before != Superseded.None.class) {
+            forms.add(before);
+            before = storedAs(before).supersedes();
+        }
+        return forms;
+    }
+
+    private static StoredAs storedAs(Class<?> event) {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         if (stored == null) {
             throw new IllegalStateException(
                     event.getName() + " has no @StoredAs name; it could not be read back after a rename");
         }
+        return stored;
+    }
+
+    private Name known(Class<?> event, StoredAs stored) {
         Name name = new Name(stored.value(), stored.revision());
         Class<?> other = classes.put(name, event);
         if (other != null) {
             throw new IllegalStateException(
                     "%s and %s are both stored as %s".formatted(other.getName(), event.getName(), name));
         }
-        names.put(event, name);
-        aggregateTypes.put(event, aggregateType);
+        return name;
     }
 
     /** @throws IllegalStateException if the event belongs to no registered family */
@@ -63,13 +96,18 @@ public final class EventTypes {
         return aggregateTypes.getOrDefault(event, "");
     }
 
-    /** @throws IllegalStateException if nothing is known under that name: the log was written by a newer version */
-    public Class<? extends DomainEvent> classOf(String type, int revision) {
-        Class<? extends DomainEvent> event = classes.get(new Name(type, revision));
-        if (event == null) {
+    /**
+     * A stored event as it is understood today, whatever form it was written in.
+     *
+     * @throws IllegalStateException if nothing is known under that name: the log was written by a newer version
+     */
+    public DomainEvent read(String type, int revision, String json) {
+        Class<?> form = classes.get(new Name(type, revision));
+        if (form == null) {
             throw new IllegalStateException("the log holds an event '%s' revision %d that this version does not know"
                     .formatted(type, revision));
         }
-        return event;
+        Object stored = EventJson.read(json, form);
+        return stored instanceof Superseded older ? older.lifted() : (DomainEvent) stored;
     }
 }

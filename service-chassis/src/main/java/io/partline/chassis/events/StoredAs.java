@@ -13,4 +13,7 @@ public @interface StoredAs {
     String value();
 
     int revision() default 1;
+
+    /** The record of the revision before, if there is one in the log; it is read and lifted, and never written again. */
+    Class<? extends Superseded> supersedes() default Superseded.None.class;
 }

@@ -1,6 +1,7 @@
 package io.partline.chassis.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -12,8 +13,11 @@ import io.partline.chassis.partners.PublicEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Both sides of a contract: what is published fits its schema, and what is consumed reads the contract's example. */
 public final class ContractSchemas {
@@ -48,15 +52,62 @@ public final class ContractSchemas {
         return resource(type + ".example.json");
     }
 
-    /** The consumer's side: its view of the contract's example; every member of the view must be told by the example. */
+    /**
+     * The consumer's side: its view of the contract's example. Every member of the view must be told by the example, and
+     * the view must still be readable when an enumeration has a value that is not known yet: enumerations are open.
+     */
     public static <T> T readExample(String type, Class<T> view) {
         JsonNode example = EventJson.mapper().readTree(example(type));
+        for (String tomorrow : withValuesOfTomorrow(type, example)) {
+            assertThatCode(() -> EventJson.read(tomorrow, view))
+                    .as("%s read from %s with a new value in an enumeration", view.getSimpleName(), type)
+                    .doesNotThrowAnyException();
+        }
         for (var component : view.getRecordComponents()) {
             assertThat(example.has(component.getName()))
                     .as("%s is read from %s, which does not tell it", component.getName(), type)
                     .isTrue();
         }
         return EventJson.read(example.toString(), view);
+    }
+
+    /** The example again for each enumeration of its schema, with a value there that the schema does not name. */
+    static List<String> withValuesOfTomorrow(String type, JsonNode example) {
+        List<String> changed = new ArrayList<>();
+        JsonNode schema = EventJson.mapper().readTree(resource(type + ".schema.json"));
+        for (JsonPointer place : enumerations(schema, JsonPointer.empty())) {
+            JsonNode copy = example.deepCopy();
+            if (!copy.at(place).isMissingNode()) {
+                ((ObjectNode) copy.at(place.head())).put(place.last().getMatchingProperty(), "A_VALUE_OF_TOMORROW");
+                changed.add(copy.toString());
+            }
+        }
+        return changed;
+    }
+
+    /** In arrays the first element stands for all. */
+    private static List<JsonPointer> enumerations(JsonNode schema, JsonPointer place) {
+        List<JsonPointer> found = new ArrayList<>();
+        if (schema.has("enum")) {
+            found.add(place);
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(member ->
+                        found.addAll(enumerations(resolved(member.getValue()), place.appendProperty(member.getKey()))));
+        if (schema.has("items")) {
+            found.addAll(enumerations(resolved(schema.path("items")), place.appendIndex(0)));
+        }
+        return found;
+    }
+
+    private static JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asString("");
+        if (reference.isEmpty()) {
+            return schema;
+        }
+        String[] parts = reference.split("#", 2);
+        return EventJson.mapper().readTree(resource(parts[0])).at(parts[1]);
     }
 
     private static String resource(String file) {

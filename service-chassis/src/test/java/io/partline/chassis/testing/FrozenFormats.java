@@ -33,16 +33,24 @@ public final class FrozenFormats {
      * @param beside the test beside which the examples stand
      */
     public static void verify(Class<? extends DomainEvent> family, Class<?> beside) {
-        List<Class<? extends DomainEvent>> members = EventTypes.members(family).toList();
-        members.forEach(event -> verifyOne(event, beside));
         Set<String> known = new TreeSet<>();
-        members.forEach(event -> known.add(fileOf(event)));
+        EventTypes.members(family).forEach(event -> {
+            verifyOne(event, beside);
+            known.add(fileOf(event));
+            EventTypes.superseded(event).forEach(older -> {
+                verifyOne(older, beside);
+                known.add(fileOf(older));
+                assertThat(EventJson.read(read(beside, fileOf(older)), older).lifted())
+                        .as("what %s has become", fileOf(older))
+                        .isInstanceOf(event);
+            });
+        });
         assertThat(known)
                 .as("a frozen example that no event reads any more: what is stored under that name is orphaned")
                 .containsAll(frozen(family, beside));
     }
 
-    private static void verifyOne(Class<? extends DomainEvent> event, Class<?> beside) {
+    private static void verifyOne(Class<?> event, Class<?> beside) {
         String file = fileOf(event);
         String text = read(beside, file);
         JsonNode frozen = EventJson.mapper().readTree(text);
@@ -57,7 +65,7 @@ public final class FrozenFormats {
                 .isEqualTo(frozen);
     }
 
-    private static String fileOf(Class<? extends DomainEvent> event) {
+    private static String fileOf(Class<?> event) {
         StoredAs stored = event.getAnnotation(StoredAs.class);
         assertThat(stored).as("%s has no stored name", event.getSimpleName()).isNotNull();
         return stored.revision() == 1

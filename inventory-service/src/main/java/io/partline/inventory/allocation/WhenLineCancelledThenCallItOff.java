@@ -1,0 +1,49 @@
+package io.partline.inventory.allocation;
+
+import io.partline.chassis.aggregate.Commands;
+import io.partline.inventory.reservation.ReservationCommand.CancelDemand;
+import io.partline.inventory.reservation.ReservationCommand.ReleaseAttempt;
+import io.partline.inventory.reservation.ReservationId;
+import io.partline.inventory.reservation.ReservationState;
+import io.partline.inventory.stock.AllocationId;
+import io.partline.inventory.stock.StockCommand.ReleaseReservation;
+import io.partline.inventory.stock.StockItemId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Nobody needs the part any more. What waits is off at once, and so is what lies on the own shelf; of what is to be shipped
+ * the shipment decides.
+ */
+@Component
+public class WhenLineCancelledThenCallItOff {
+    private final Commands commands;
+    private final Backorders backorders;
+    private final Clock clock;
+
+    WhenLineCancelledThenCallItOff(Commands commands, Backorders backorders, Clock clock) {
+        this.commands = commands;
+        this.backorders = backorders;
+        this.clock = clock;
+    }
+
+    public void on(ReservationId reservation) {
+        Instant now = clock.instant();
+        ReservationState state =
+                commands.send(new CancelDemand(reservation, now)).after();
+        backorders.remove(reservation);
+        String destination = Objects.requireNonNull(state.demand()).destination();
+        String partNumber = state.demand().partNumber();
+        state.attempts().forEach((attempt, portion) -> {
+            if (portion.source().equals(destination)) {
+                commands.send(new ReleaseReservation(
+                        StockItemId.of(partNumber, portion.source()),
+                        new AllocationId(reservation.lineId(), attempt),
+                        now));
+                commands.send(new ReleaseAttempt(reservation, attempt, now));
+            }
+        });
+    }
+}
