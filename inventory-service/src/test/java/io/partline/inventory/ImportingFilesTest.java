@@ -95,6 +95,46 @@ class ImportingFilesTest {
     }
 
     @Test
+    void a_narrower_file_erases_nothing_and_an_empty_cell_does() {
+        String part = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        http().importCsv("parts", hq, PARTS + part + ",Hinge,铰链,1.50,CNY,,DHF-215K,2027-01-01,BOTH_WAYS,true\n");
+        String narrow = "partNumber,description,descriptionZh,unitPrice,currency\n%s,Hinge,铰链,1.75,CNY\n";
+        assertThat(http().importCsv("parts", hq, narrow.formatted(part)).text("/acceptedRows"))
+                .isEqualTo("1");
+        Answer kept = http().get("/api/parts/" + part, hq);
+        assertThat(kept.text("/unitPrice/amount")).isEqualTo("1.75");
+        assertThat(kept.text("/supersededBy")).isEqualTo("DHF-215K");
+        http().importCsv("parts", hq, PARTS + part + ",Hinge,铰链,1.75,CNY,,,,,\n");
+        assertThat(http().get("/api/parts/" + part, hq)
+                        .body()
+                        .path("supersededBy")
+                        .isMissingNode())
+                .isTrue();
+
+        String site = "C-" + part.substring(2);
+        String header = "siteId,kind,name,nameZh,parentSiteId,region,city,latitude,longitude";
+        http().importCsv("sites", hq, header + ",gln\n" + site + ",CENTRE,C,中心,HQ,EAST,City,30,120,4000001123456\n");
+        http().importCsv("sites", hq, header + "\n" + site + ",CENTRE,C,中心,HQ,EAST,Town,30,120\n");
+        assertThat(http().get("/api/sites/" + site, hq).text("/gln")).isEqualTo("4000001123456");
+        assertThat(http().get("/api/sites/" + site, hq).text("/city")).isEqualTo("Town");
+    }
+
+    @Test
+    void a_site_belongs_to_another_one_that_is_no_station() {
+        String id = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Answer report = http().importCsv("sites", hq, """
+                siteId,kind,name,nameZh,parentSiteId,region,city,latitude,longitude,serviceLevel,monthlyQuota
+                C-%1$s,CENTRE,Centre,中心,HQ,EAST,City,30,120,,
+                S-%1$s,STATION,Station,站,C-%1$s,EAST,City,30,120,A,1000
+                C-%1$s,CENTRE,Centre,中心,C-%1$s,EAST,City,30,120,,
+                T-%1$s,STATION,Station,站,S-%1$s,EAST,City,30,120,A,1000
+                """.formatted(id));
+        assertThat(rejectedLines(report)).containsExactly("4", "5");
+        assertThat(report.text("/rejections/0/reason")).contains("another site than its own");
+        assertThat(report.text("/rejections/1/reason")).contains("it is a station");
+    }
+
+    @Test
     void a_catalogue_and_a_network_come_in_as_far_as_they_are_good_and_once() {
         String good = "T-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String parts = PARTS + """

@@ -81,6 +81,12 @@ class LogisticsServiceTest extends LogisticsStory {
         assertThat(claims.text("/items/0/destination")).isEqualTo("S-TZ-01");
         assertThat(claims.body().at("/items/0"))
                 .isEqualTo(http().get("/api/claims/CL-" + id, hq).body());
+        String homeCentre = TestTokens.centre("C-HZ");
+        assertThat(http().get("/api/claims/CL-" + id, homeCentre).status()).isEqualTo(200);
+        assertThat(http().get("/api/claims?shipmentId=" + id, homeCentre).body().at("/items"))
+                .hasSize(1);
+        assertThat(http().get("/api/claims/CL-" + id, TestTokens.centre("C-GZ")).status())
+                .isEqualTo(404);
         String openedAt = claims.text("/items/0/openedAt");
         String of = "/api/claims?shipmentId=" + id;
         assertThat(claimsListed(of + "&status=OPEN&carrierId=CR-01&from=" + openedAt))

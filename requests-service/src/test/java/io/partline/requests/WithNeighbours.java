@@ -52,7 +52,7 @@ abstract class WithNeighbours {
         site("C-NB", "CENTRE", "HQ", null);
         site("S-TZ-01", "STATION", "C-HZ", QUOTA);
         site("S-HZ-02", "STATION", "C-HZ", Map.of("amount", "1", "currency", "CNY"));
-        for (String part : List.of("DHF-215K", "DHF-215KA", "GSK-44")) {
+        for (String part : List.of("DHF-215K", "DHF-215KA", "DHF-215KC", "GSK-44")) {
             inventory.send(
                     INVENTORY + "part-registered.v1",
                     part,
@@ -60,8 +60,9 @@ abstract class WithNeighbours {
         }
         fit("BCD-215K", "DHF-215K");
         fit("BCD-215KA", "DHF-215KA");
+        fit("BCD-215KA", "DHF-215KC");
         fit("BCD-215KA", "GSK-44");
-        Await.until(() -> count("fitted_part") == 3 && count("known_site") == 5 && count("known_part") == 3);
+        Await.until(() -> count("fitted_part") == 4 && count("known_site") == 5 && count("known_part") == 4);
         Await.until(() -> http().get("/api/quotas/S-TZ-01", station)
                 .text("/monthlyQuota/amount")
                 .equals("30000"));

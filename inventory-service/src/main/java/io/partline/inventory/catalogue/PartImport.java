@@ -1,6 +1,7 @@
 package io.partline.inventory.catalogue;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.aggregate.History;
 import io.partline.chassis.imports.CsvImport;
 import io.partline.chassis.imports.CsvRow;
 import io.partline.chassis.imports.ImportOutcome;
@@ -16,28 +17,33 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class PartImport {
     @Bean
-    CsvImport partCsv(Commands commands) {
+    CsvImport partCsv(Commands commands, History<PartState> parts) {
         return CsvImport.of(
-                "parts",
-                List.of("partNumber", "description", "descriptionZh", "unitPrice", "currency"),
-                row -> commands.send(new RegisterPart(row.text("partNumber"), details(row)))
-                                .changed()
-                        ? ImportOutcome.ACCEPTED
-                        : ImportOutcome.UNCHANGED);
+                "parts", List.of("partNumber", "description", "descriptionZh", "unitPrice", "currency"), row -> {
+                    String partNumber = row.text("partNumber");
+                    PartDetails before =
+                            parts.of(new PartNumber(partNumber).aggregateId()).details();
+                    return commands.send(new RegisterPart(partNumber, details(row, before)))
+                                    .changed()
+                            ? ImportOutcome.ACCEPTED
+                            : ImportOutcome.UNCHANGED;
+                });
     }
 
-    private static PartDetails details(CsvRow row) {
+    private static PartDetails details(CsvRow row, @Nullable PartDetails before) {
         return new PartDetails(
                 row.text("description"),
                 row.text("descriptionZh"),
                 new Money(row.decimal("unitPrice"), row.text("currency")),
-                row.optional("gtin"),
-                row.optional("supersededBy"),
-                date(row),
-                row.optional("interchangeability") == null
-                        ? null
-                        : row.oneOf("interchangeability", Interchangeability.class),
-                useUp(row));
+                row.orBefore("gtin", before, PartDetails::gtin, row::optional),
+                row.orBefore("supersededBy", before, PartDetails::supersededBy, row::optional),
+                row.orBefore("supersededFrom", before, PartDetails::supersededFrom, _ -> date(row)),
+                row.orBefore(
+                        "interchangeability",
+                        before,
+                        PartDetails::interchangeability,
+                        column -> row.optional(column) == null ? null : row.oneOf(column, Interchangeability.class)),
+                row.orBefore("useUp", before, PartDetails::useUp, _ -> useUp(row)));
     }
 
     private static @Nullable Boolean useUp(CsvRow row) {

@@ -19,6 +19,9 @@ final class SiteDecisions {
         if (!SITE_ID.matcher(command.siteId()).matches()) {
             throw new InvalidSite("siteId", command.siteId(), "2 to 20 capital letters, digits and dashes");
         }
+        if (command.siteId().equals(details.parentSiteId())) {
+            throw new InvalidSite("parentSiteId", command.siteId(), "another site than its own");
+        }
         requirePlaceInNetwork(details);
         requirePlaceOnEarth(details);
         String gln = details.gln();

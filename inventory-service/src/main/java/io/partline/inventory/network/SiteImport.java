@@ -7,6 +7,7 @@ import io.partline.chassis.imports.CsvRow;
 import io.partline.chassis.imports.ImportOutcome;
 import io.partline.inventory.catalogue.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,19 +20,33 @@ class SiteImport {
                 "sites",
                 List.of("siteId", "kind", "name", "nameZh", "parentSiteId", "region", "city", "latitude", "longitude"),
                 row -> {
+                    String siteId = row.text("siteId");
                     String parent = row.optional("parentSiteId");
-                    if (parent != null && !sites.exists(new SiteId(parent).aggregateId())) {
-                        throw new InvalidSite(
-                                "parentSiteId", parent, "a site that is known or stands above its own row");
+                    if (parent != null) {
+                        requireParent(
+                                parent,
+                                sites.of(new SiteId(parent).aggregateId()).details());
                     }
-                    return commands.send(new RegisterSite(row.text("siteId"), details(row)))
+                    SiteDetails before =
+                            sites.of(new SiteId(siteId).aggregateId()).details();
+                    return commands.send(new RegisterSite(siteId, details(row, before)))
                                     .changed()
                             ? ImportOutcome.ACCEPTED
                             : ImportOutcome.UNCHANGED;
                 });
     }
 
-    private static SiteDetails details(CsvRow row) {
+    /** A site that is not known yet, so its own too, is no parent. */
+    private static void requireParent(String parent, @Nullable SiteDetails known) {
+        if (known == null) {
+            throw new InvalidSite("parentSiteId", parent, "a site that is known or stands above its own row");
+        }
+        if (known.kind() == SiteDetails.Kind.STATION) {
+            throw new InvalidSite("parentSiteId", parent, "a centre or HQ; it is a station");
+        }
+    }
+
+    private static SiteDetails details(CsvRow row, @Nullable SiteDetails before) {
         return new SiteDetails(
                 row.oneOf("kind", SiteDetails.Kind.class),
                 row.text("name"),
@@ -41,8 +56,18 @@ class SiteImport {
                 row.text("city"),
                 row.decimal("latitude").doubleValue(),
                 row.decimal("longitude").doubleValue(),
-                row.optional("serviceLevel") == null ? null : row.oneOf("serviceLevel", SiteDetails.ServiceLevel.class),
-                row.optional("monthlyQuota") == null ? null : new Money(row.decimal("monthlyQuota"), "CNY"),
-                row.optional("gln"));
+                row.orBefore(
+                        "serviceLevel",
+                        before,
+                        SiteDetails::serviceLevel,
+                        column -> row.optional(column) == null
+                                ? null
+                                : row.oneOf(column, SiteDetails.ServiceLevel.class)),
+                row.orBefore(
+                        "monthlyQuota",
+                        before,
+                        SiteDetails::monthlyQuota,
+                        column -> row.optional(column) == null ? null : new Money(row.decimal(column), "CNY")),
+                row.orBefore("gln", before, SiteDetails::gln, row::optional));
     }
 }

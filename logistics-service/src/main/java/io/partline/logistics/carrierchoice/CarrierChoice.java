@@ -7,7 +7,10 @@ import io.partline.logistics.carrier.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Chooses among the carriers that serve a lane.
@@ -15,7 +18,7 @@ import java.util.Optional;
  * <p>score = 50 on-time rate + 30 (1 - 10 damage rate, not below 0) + 12 fastest hours / hours + 8 cheapest rate / rate.
  * Reliability weighs four times as much as speed and price together, for a part that comes late or broken keeps a
  * customer waiting whatever it cost. A carrier without a past is taken at 90 % on time and 2 % damaged, so that a
- * newcomer is tried but does not beat a good record. Ties go to the smaller id.
+ * newcomer is tried but does not beat a good record. Ties go to the smaller id. Rates are compared within a currency.
  *
  * @param rule the rule in words
  * @param candidates every carrier considered, the best first
@@ -46,10 +49,9 @@ public record CarrierChoice(String rule, List<Candidate> candidates) {
                 .mapToInt(offer -> offer.lane().transitHours())
                 .min()
                 .orElse(1);
-        BigDecimal cheapest = offers.stream()
-                .map(offer -> offer.lane().rate())
-                .min(Comparator.naturalOrder())
-                .orElse(BigDecimal.ONE);
+        Map<String, BigDecimal> cheapest = offers.stream()
+                .map(LaneOffer::lane)
+                .collect(Collectors.toMap(Lane::currency, Lane::rate, BigDecimal::min));
         List<Candidate> ranked = offers.stream()
                 .map(offer -> candidate(offer, fastest, cheapest))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::carrierId))
@@ -65,7 +67,7 @@ public record CarrierChoice(String rule, List<Candidate> candidates) {
         return candidates.stream().filter(Candidate::chosen).findFirst();
     }
 
-    private static Candidate candidate(LaneOffer offer, int fastest, BigDecimal cheapest) {
+    private static Candidate candidate(LaneOffer offer, int fastest, Map<String, BigDecimal> cheapest) {
         Lane lane = offer.lane();
         boolean newcomer = lane.pastShipments() == 0;
         double onTime = newcomer ? NEWCOMER_ON_TIME : (double) lane.pastOnTime() / lane.pastShipments();
@@ -73,7 +75,9 @@ public record CarrierChoice(String rule, List<Candidate> candidates) {
         double score = 50 * onTime
                 + 30 * Math.max(0, 1 - 10 * damaged)
                 + 12.0 * fastest / lane.transitHours()
-                + 8 * cheapest.doubleValue() / lane.rate().doubleValue();
+                + 8
+                        * Objects.requireNonNull(cheapest.get(lane.currency())).doubleValue()
+                        / lane.rate().doubleValue();
         return new Candidate(
                 offer.carrierId(),
                 Math.round(score * 100) / 100.0,

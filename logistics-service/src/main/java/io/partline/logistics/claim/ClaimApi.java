@@ -52,7 +52,7 @@ class ClaimApi {
         ClaimState state = asOf == null ? history.of(id) : history.asOf(id, asOf);
         if (state.opened() != null) {
             ClaimView claim = ClaimView.of(state.opened());
-            if (Claims.concerns(caller, claim)) {
+            if (claims.concerns(caller, claim)) {
                 return claim;
             }
         }

@@ -48,6 +48,16 @@ class CarrierChoiceTest {
     }
 
     @Test
+    void rates_of_two_currencies_are_not_compared() {
+        LaneOffer dollars =
+                new LaneOffer("CR-02", new Lane("EAST", "NORTH", 10, new BigDecimal("10.00"), "USD", 100, 90, 2));
+        assertThat(CarrierChoice.among(List.of(offer("CR-01", 10, "46.00", 100, 90, 2), dollars))
+                        .candidates())
+                .extracting(Candidate::score)
+                .containsExactly(89.0, 89.0);
+    }
+
+    @Test
     void who_breaks_less_wins_over_who_is_cheaper_and_faster() {
         assertThat(best(offer("CR-01", 20, "40.00", 500, 480, 2), offer("CR-02", 10, "10.00", 500, 480, 45)))
                 .isEqualTo("CR-01");

@@ -39,19 +39,22 @@ final class PartNumberSearchDecisions {
                 appliance.stationId(), appliance.productModel(), appliance.serialNumber(), typed, c.at());
     }
 
-    /** Each refused spelling was meant as the ordered part it is most like. Nothing if no search is remembered. */
+    /**
+     * Each refused spelling was meant as the ordered part it is most like; one that is like none of them was given up, and
+     * teaches nothing. Nothing if no search is remembered.
+     */
     private static List<PartNumberSearchEvent> end(PartNumberSearchState state, EndSearch c) {
         PartNumberRefused last = state.last();
         if (last == null || state.firstRefusedAt() == null || !state.runsAt(c.at())) {
             return List.of();
         }
         List<Correction> corrections = state.typed().stream()
-                .map(typed -> new Correction(
-                        typed,
-                        c.partNumbers().stream()
-                                .min(Comparator.<String>comparingInt(part -> PartNumbers.unlikeness(typed, part))
-                                        .thenComparing(Comparator.naturalOrder()))
-                                .orElseThrow()))
+                .flatMap(typed -> c.partNumbers().stream()
+                        .filter(part -> PartNumbers.isSlip(typed, part))
+                        .min(Comparator.<String>comparingInt(part -> PartNumbers.unlikeness(typed, part))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(part -> new Correction(typed, part))
+                        .stream())
                 .toList();
         return List.of(new PartNumberFound(
                 last.stationId(),

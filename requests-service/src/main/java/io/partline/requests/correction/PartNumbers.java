@@ -41,6 +41,11 @@ final class PartNumbers {
         return d[a.length()][b.length()];
     }
 
+    /** Whether the one may have been meant by the other: at most a third of its characters are different. */
+    static boolean isSlip(String typed, String meant) {
+        return 3 * unlikeness(typed, meant) <= bare(meant).length();
+    }
+
     /** Distance of the bare forms. */
     static int unlikeness(String typed, String known) {
         return distance(bare(typed), bare(known));

@@ -17,7 +17,7 @@ class QuotaAggregate {
                         QuotaState.EMPTY,
                         QuotaDecisions::decide,
                         QuotaState::after)
-                .withStateRevision(2);
+                .withStateRevision(3);
     }
 
     @Bean

@@ -48,6 +48,14 @@ class PartNumberSearchTest {
     }
 
     @Test
+    void what_was_given_up_for_something_else_teaches_nothing() {
+        Instant at = BEGUN.plusSeconds(90);
+        SEARCH.givenCommands(refused(BEGUN, "DHF-215K"))
+                .when(placed(at, "CMP-0900"))
+                .then(found(at));
+    }
+
+    @Test
     void the_same_spelling_again_is_nothing_new() {
         SEARCH.givenCommands(refused(BEGUN, "DHF-215K"))
                 .when(refused(BEGUN.plusSeconds(5), "DHF-215K"))

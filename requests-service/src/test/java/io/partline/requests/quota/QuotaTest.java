@@ -109,6 +109,21 @@ class QuotaTest {
     }
 
     @Test
+    void money_of_two_currencies_is_never_added() {
+        BookApproved dollars = new BookApproved(SITE, Money.of("100", "USD"), NOVEMBER);
+        QuotaState state = QUOTA.givenCommands(network("100"), book("60", NOVEMBER), dollars)
+                .state();
+        assertThat(state.booked()).isEqualByComparingTo("60");
+        assertThat(state.currency()).isEqualTo("CNY");
+        QuotaState without = QUOTA.givenCommands(new BookApproved(SITE, cny("150"), NOVEMBER), dollars)
+                .state();
+        assertThat(without.booked()).isEqualByComparingTo("100");
+        assertThat(without.currency()).isEqualTo("USD");
+        QuotaState later = QUOTA.givenCommands(dollars, network("500")).state();
+        assertThat(later.booked()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void the_rule_alone_never_books_beyond_the_quota() {
         RandomHistories.check(200, 30, random -> book(Integer.toString(1 + random.nextInt(40)), NOVEMBER), wishes -> {
             var quota = QUOTA.givenCommands(network("100"));

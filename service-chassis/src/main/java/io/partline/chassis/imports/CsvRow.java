@@ -3,6 +3,7 @@ package io.partline.chassis.imports;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,21 @@ public record CsvRow(long line, Map<String, String> values) {
     public @Nullable String optional(String column) {
         String value = values.get(column);
         return value == null || value.isBlank() ? null : value.trim();
+    }
+
+    /**
+     * What a column that may be absent says: an empty cell erases what was, an absent column leaves it.
+     *
+     * @param before null if there was nothing before
+     * @param was reads it of what was before
+     * @param read reads it of this row
+     */
+    public <B, T> @Nullable T orBefore(
+            String column, @Nullable B before, Function<B, @Nullable T> was, Function<String, @Nullable T> read) {
+        if (values.containsKey(column)) {
+            return read.apply(column);
+        }
+        return before == null ? null : was.apply(before);
     }
 
     /** @throws RowRejected if the cell holds no decimal number such as {@code 12.50} */
