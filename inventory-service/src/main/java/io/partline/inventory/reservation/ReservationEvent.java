@@ -21,8 +21,8 @@ public sealed interface ReservationEvent extends DomainEvent {
     record DemandAccepted(Demand demand, Instant at) implements ReservationEvent {}
 
     /**
-     * @param candidates sites that have some of it; the others are counted
-     * @param without sites that were looked at and have none
+     * @param candidates without the sibling centres that have none; these are counted
+     * @param without sibling centres that were looked at and have none
      * @param replaces the attempt whose pieces were lost, where this one takes its place
      */
     @StoredAs(value = "demand-reserved", revision = 2, supersedes = DemandReserved1.class)
