@@ -1,6 +1,7 @@
 package io.partline.inventory.allocation;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.inventory.reservation.Demand;
 import io.partline.inventory.reservation.ReservationCommand.CancelDemand;
 import io.partline.inventory.reservation.ReservationCommand.ReleaseAttempt;
 import io.partline.inventory.reservation.ReservationId;
@@ -10,7 +11,6 @@ import io.partline.inventory.stock.StockCommand.ReleaseReservation;
 import io.partline.inventory.stock.StockItemId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +33,13 @@ public class WhenLineCancelledThenCallItOff {
         Instant now = clock.instant();
         ReservationState state =
                 commands.send(new CancelDemand(reservation, now)).after();
+        Demand demand = state.demand();
+        if (demand == null) {
+            return;
+        }
         backorders.remove(reservation);
-        String destination = Objects.requireNonNull(state.demand()).destination();
-        String partNumber = state.demand().partNumber();
+        String destination = demand.destination();
+        String partNumber = demand.partNumber();
         state.attempts().forEach((attempt, portion) -> {
             if (portion.source().equals(destination)) {
                 commands.send(new ReleaseReservation(

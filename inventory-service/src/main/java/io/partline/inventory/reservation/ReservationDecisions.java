@@ -110,9 +110,10 @@ final class ReservationDecisions {
                 : List.of(new DemandMet(demand, c.attempt(), Math.min(c.quantity(), portion.quantity()), c.at()));
     }
 
+    /** A line that was never approved asked for nothing. */
     private static List<ReservationEvent> cancel(ReservationState state, CancelDemand c) {
-        Demand demand = demand(state, c);
-        if (state.cancelled() || state.status() == ReservationStatus.MET) {
+        Demand demand = state.demand();
+        if (demand == null || state.cancelled() || state.status() == ReservationStatus.MET) {
             return List.of();
         }
         List<ReservationEvent> events = new ArrayList<>();

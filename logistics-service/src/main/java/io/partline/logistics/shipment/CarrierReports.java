@@ -70,9 +70,8 @@ final class CarrierReports {
 
     /** What only informs may come late, if it tells of a time before the end. */
     private static List<ShipmentEvent> late(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
-        Milestone last =
-                state.milestones().isEmpty() ? null : state.milestones().getLast();
-        boolean beforeTheEnd = last != null && !c.milestone().occurredAt().isAfter(last.occurredAt());
+        boolean beforeTheEnd = state.milestones().stream()
+                .anyMatch(known -> !c.milestone().occurredAt().isAfter(known.occurredAt()));
         if (c.milestone().type().isInformation() && beforeTheEnd && !state.cancelled()) {
             return List.of(happened(state, shipment, c));
         }

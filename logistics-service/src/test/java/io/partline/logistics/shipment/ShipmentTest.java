@@ -170,6 +170,8 @@ class ShipmentTest {
         ReportMilestone late = report(Type.ARRIVED, 200);
         var past = delivered().when(late).then(new MilestoneReported(DETAILS, CARRIER, late.milestone(), late.at()));
         assertThat(past.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        ReportMilestone later = report(Type.OUT_FOR_DELIVERY, 250);
+        past.when(later).then(new MilestoneReported(DETAILS, CARRIER, later.milestone(), later.at()));
         delivered().when(report(Type.ARRIVED, 301)).thenRefused(AlreadyEnded.class, "is DELIVERED");
     }
 
