@@ -95,7 +95,7 @@ final class RebuildBenchmark {
                 new StockReserved(centre, allocation, 1, at),
                 new StockIssued(centre, allocation, 1, shipment, at),
                 new TransitExpected(station, shipment, 1, at),
-                new TransitUsed(station, shipment, 1, at));
+                new TransitUsed(station, shipment, 1, "receipt of " + allocation, at));
     }
 
     private void append(List<StockEvent> events, EventTypes types, Map<String, Long> sequences) {
