@@ -15,12 +15,15 @@ sealed interface ClaimCommand extends Command<ClaimState, ClaimEvent> {
     /**
      * @param shipment what was damaged or lost
      * @param quantity pieces of it
+     * @param cause the event that tells of it, by its id
      */
-    record OpenClaim(ShipmentDetails shipment, String carrierId, long quantity, String reason, Instant at)
-            implements ClaimCommand {
-        @Override
-        public ClaimId claimId() {
-            return ClaimId.ofShipment(shipment.shipmentId());
-        }
-    }
+    record OpenClaim(
+            ClaimId claimId,
+            ShipmentDetails shipment,
+            String carrierId,
+            long quantity,
+            String reason,
+            String cause,
+            Instant at)
+            implements ClaimCommand {}
 }

@@ -15,7 +15,7 @@ final class ClaimDecisions {
         };
     }
 
-    /** One shipment, one claim, however often its damage is heard of. */
+    /** One cause, one claim, however often it is heard of. */
     private static List<ClaimEvent> open(ClaimState state, OpenClaim c) {
         if (state.opened() != null) {
             return List.of();
@@ -32,6 +32,7 @@ final class ClaimDecisions {
                 shipment.source(),
                 shipment.destination(),
                 c.reason(),
+                c.cause(),
                 c.at()));
     }
 }

@@ -5,10 +5,13 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Reaction;
 import io.partline.logistics.claim.ClaimCommand.OpenClaim;
 import io.partline.logistics.shipment.FailureReason;
+import io.partline.logistics.shipment.ShipmentEvent;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -31,13 +34,28 @@ class WhenShipmentDamagedThenOpenClaim implements Reaction {
         if (event.payload() instanceof ShipmentDamaged damaged) {
             String found =
                     damaged.discovered() == Discovered.IN_TRANSIT ? "damaged in transit" : "found damaged on receipt";
-            String reason = damaged.note() == null ? found : found + ": " + damaged.note();
-            commands.send(
-                    new OpenClaim(damaged.leg(), damaged.carrierId(), damaged.quantity(), reason, clock.instant()));
+            claim(event, damaged, damaged.carrierId(), damaged.quantity(), reason(found, damaged.note()));
         }
         if (event.payload() instanceof ShipmentFailed failed && failed.reason() == FailureReason.LOST) {
-            String reason = failed.note() == null ? "lost" : "lost: " + failed.note();
-            commands.send(new OpenClaim(failed.leg(), failed.carrierId(), failed.quantity(), reason, clock.instant()));
+            claim(event, failed, failed.carrierId(), failed.quantity(), reason("lost", failed.note()));
+        }
+    }
+
+    private static String reason(String what, @Nullable String note) {
+        return note == null || note.equals(what) ? what : what + ": " + note;
+    }
+
+    /** Each damage makes one claim: a shipment of ten belts may be claimed for more than once. */
+    private void claim(StoredEvent event, ShipmentEvent shipment, String carrierId, long quantity, String reason) {
+        String cause = event.id().toString();
+        for (int number = 1; ; number++) {
+            ClaimId claimId = ClaimId.ofShipment(shipment.leg().shipmentId(), number);
+            ClaimState after = commands.send(
+                            new OpenClaim(claimId, shipment.leg(), carrierId, quantity, reason, cause, clock.instant()))
+                    .after();
+            if (cause.equals(Objects.requireNonNull(after.opened()).cause())) {
+                return;
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Claims against a carrier for what it damaged. Always: one shipment is claimed for once.
+ * Claims against a carrier for what it damaged. Always: one damage is claimed for once.
  */
 @NullMarked
 package io.partline.logistics.claim;

@@ -18,6 +18,7 @@ final class CarriersEvents {
             @Nullable Instant occurredAt,
             @Nullable String location,
             @Nullable String note,
+            @Nullable Long quantity,
             @Nullable ProofOfDelivery proofOfDelivery) {}
 
     enum Type {

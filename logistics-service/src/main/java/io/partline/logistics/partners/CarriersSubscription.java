@@ -41,6 +41,7 @@ class CarriersSubscription {
                 reported.occurredAt(),
                 reported.location(),
                 reported.note(),
+                reported.quantity(),
                 proof(reported.proofOfDelivery()));
     }
 

@@ -11,7 +11,6 @@ import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
 import io.partline.logistics.shipment.ShipmentDetails;
 import io.partline.logistics.shipment.ShipmentEvent;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,12 +18,12 @@ import org.springframework.stereotype.Component;
 /** What this service tells the world, and what it tells a carrier of that carrier's own business. */
 @Component
 class PublishedLogisticsEvents implements PublishedEvents {
-    private static final String TOPIC = "partline.logistics.v1";
+    static final String TOPIC = "partline.logistics.v1";
 
     @Override
     public List<PublicEvent> translate(StoredEvent event) {
         return switch (event.payload()) {
-            case CarrierEvent carrier -> carrier(carrier, event.at());
+            case CarrierEvent carrier -> carrier(carrier);
             case ShipmentEvent shipment -> shipment(shipment);
             case ClaimEvent claim -> claim(claim);
             default -> throw new IllegalStateException("not decided whether to publish " + event.payload());
@@ -41,7 +40,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
         return List.of();
     }
 
-    private static List<PublicEvent> carrier(CarrierEvent event, Instant at) {
+    private static List<PublicEvent> carrier(CarrierEvent event) {
         String carrierId = event.carrierId().value();
         return switch (event) {
             case CarrierEvent.CarrierRegistered e ->
@@ -50,17 +49,8 @@ class PublishedLogisticsEvents implements PublishedEvents {
                         type("carrier-registered"),
                         carrierId,
                         new LogisticsBodies.CarrierRegistered(carrierId, e.name(), e.nameZh())));
-            case CarrierEvent.LaneOffered e ->
-                List.of(new PublicEvent(
-                        TOPIC,
-                        type("lane-offered"),
-                        carrierId,
-                        new LogisticsBodies.LaneOffered(
-                                carrierId,
-                                e.lane().originRegion(),
-                                e.lane().destinationRegion(),
-                                e.lane().transitHours(),
-                                at)));
+            // PublishedLanes tells it.
+            case CarrierEvent.LaneOffered _ -> List.of();
         };
     }
 
@@ -125,7 +115,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
                         told, new PublicEvent(new CarrierTopic(carrierId).read(), type(name), subject, forTheCarrier));
     }
 
-    private static String type(String name) {
+    static String type(String name) {
         return "io.partline.logistics." + name + ".v1";
     }
 

@@ -1,6 +1,7 @@
 package io.partline.logistics.shipment;
 
 import io.partline.chassis.aggregate.Pure;
+import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
@@ -13,6 +14,7 @@ import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
 import io.partline.logistics.shipment.ShipmentRefusal.BeforeItLeft;
 import io.partline.logistics.shipment.ShipmentRefusal.InTheFuture;
+import io.partline.logistics.shipment.ShipmentRefusal.MoreThanLeft;
 import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
 import io.partline.logistics.shipment.ShipmentRefusal.ProofMissing;
 import java.time.Duration;
@@ -39,68 +41,101 @@ final class CarrierReports {
         requirePossibleTime(state, shipment, c);
         return switch (state.status()) {
             case PLANNED -> early(state, shipment, c);
-            case IN_TRANSIT -> List.of(happened(state, shipment, c));
-            case DELIVERED, DAMAGED, FAILED, CANCELLED -> late(state, shipment, c);
+            case IN_TRANSIT -> happened(state, shipment, c);
+            case CANCELLED -> calledOff(state, shipment, c);
+            case DELIVERED, DAMAGED, FAILED -> late(state, shipment, c);
         };
     }
 
     /** Who has picked it up has it. Anything else waits for the dispatch, where it may. */
     private static List<ShipmentEvent> early(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
         if (c.milestone().type() == Milestone.Type.PICKED_UP) {
-            ShipmentEvent left = new ShipmentDispatched(shipment.details(), shipment.carrierId(), c.at());
-            List<ShipmentEvent> events = new ArrayList<>(List.of(left));
-            ShipmentState then = state.after(left);
-            ShipmentEvent picked = happened(then, shipment, c);
-            events.add(picked);
-            events.addAll(held(then.after(picked), shipment, state.held()));
-            return events;
+            return pickedUp(state, shipment, c);
         }
         if (!c.mayWait()) {
             throw new NotDispatched(c.shipmentId());
         }
-        if (c.milestone().type() == Milestone.Type.DELIVERED && c.proofOfDelivery() == null) {
-            throw new ProofMissing(c.shipmentId());
-        }
+        happened(state, shipment, c);
         MilestoneHeld held = new MilestoneHeld(
-                shipment.details(), shipment.carrierId(), c.milestone(), c.proofOfDelivery(), c.quantity(), c.at());
+                shipment.details(),
+                shipment.carrierId(),
+                c.milestone(),
+                c.proofOfDelivery(),
+                c.milestone().quantity(),
+                c.at());
         return state.held().stream().anyMatch(known -> known.milestone().equals(c.milestone()))
                 ? List.of()
                 : List.of(held);
+    }
+
+    /**
+     * It was called off, and the carrier has it all the same: what has left goes on. What waits for the dispatch of a
+     * planned shipment proves it here.
+     */
+    private static List<ShipmentEvent> calledOff(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
+        if (c.milestone().type() != Milestone.Type.PICKED_UP && !c.mayWait()) {
+            throw new AlreadyEnded(c.shipmentId(), state.status());
+        }
+        return pickedUp(state, shipment, c);
+    }
+
+    private static List<ShipmentEvent> pickedUp(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
+        ShipmentEvent left = new ShipmentDispatched(shipment.details(), shipment.carrierId(), c.at());
+        List<ShipmentEvent> events = new ArrayList<>(List.of(left));
+        List<ShipmentEvent> picked = happened(state.after(left), shipment, c);
+        events.addAll(picked);
+        events.addAll(held(after(state.after(left), picked), shipment, state.held()));
+        return events;
     }
 
     /** What only informs may come late, if it tells of a time before the end. */
     private static List<ShipmentEvent> late(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
         boolean beforeTheEnd = state.milestones().stream()
                 .anyMatch(known -> !c.milestone().occurredAt().isAfter(known.occurredAt()));
-        if (c.milestone().type().isInformation() && beforeTheEnd && !state.cancelled()) {
-            return List.of(happened(state, shipment, c));
+        if (c.milestone().type().isInformation() && beforeTheEnd) {
+            return happened(state, shipment, c);
         }
         throw new AlreadyEnded(c.shipmentId(), state.status());
     }
 
+    /** It has left; what was reported before counts now, in the order in which it was told. */
+    static List<ShipmentEvent> left(ShipmentState state, PlannedShipment shipment, Instant at) {
+        ShipmentEvent left = new ShipmentDispatched(shipment.details(), shipment.carrierId(), at);
+        List<ShipmentEvent> events = new ArrayList<>(List.of(left));
+        events.addAll(held(state.after(left), shipment, state.held()));
+        return events;
+    }
+
     /** Those that are possible, in the order in which they were told. */
-    static List<ShipmentEvent> held(ShipmentState left, PlannedShipment shipment, List<MilestoneHeld> waiting) {
+    private static List<ShipmentEvent> held(ShipmentState left, PlannedShipment shipment, List<MilestoneHeld> waiting) {
         List<ShipmentEvent> events = new ArrayList<>();
         ShipmentState state = left;
         for (MilestoneHeld each : waiting) {
             if (state.status() == ShipmentStatus.IN_TRANSIT
                     || each.milestone().type().isInformation()) {
-                ShipmentEvent event = happened(
+                List<ShipmentEvent> then = happened(
                         state,
                         shipment,
                         new ReportMilestone(
                                 shipment.details().shipmentId(),
                                 each.carrierId(),
-                                each.milestone(),
+                                each.milestone().ofAtMost(state.left()),
                                 each.proofOfDelivery(),
-                                each.quantity(),
                                 true,
                                 each.at()));
-                events.add(event);
-                state = state.after(event);
+                events.addAll(then);
+                state = after(state, then);
             }
         }
         return events;
+    }
+
+    private static ShipmentState after(ShipmentState before, List<ShipmentEvent> events) {
+        ShipmentState state = before;
+        for (ShipmentEvent event : events) {
+            state = state.after(event);
+        }
+        return state;
     }
 
     /** A delivery is known by its moment and its proof; one that arrived damaged is on record as the damage. */
@@ -108,10 +143,10 @@ final class CarrierReports {
         Milestone m = c.milestone();
         ProofOfDelivery proof = c.proofOfDelivery();
         if (m.type() != Milestone.Type.DELIVERED) {
-            return state.milestones().contains(m);
+            return state.milestones().stream().anyMatch(m::tellsTheSameAs);
         }
         if (proof != null && proof.condition() == ProofOfDelivery.Condition.DAMAGED) {
-            return state.milestones().contains(m.as(Milestone.Type.DAMAGED));
+            return state.milestones().stream().anyMatch(m.as(Milestone.Type.DAMAGED)::tellsTheSameAs);
         }
         return proof != null && new Delivery(m.occurredAt(), proof).equals(state.delivery());
     }
@@ -121,7 +156,7 @@ final class CarrierReports {
         if (occurredAt.isAfter(c.at().plus(CLOCK_TOLERANCE))) {
             throw new InTheFuture(occurredAt);
         }
-        Instant left = state.dispatchedAt();
+        Instant left = state.leftAt();
         boolean handover = c.milestone().type() == Milestone.Type.PICKED_UP;
         Instant earliest = left == null || handover ? shipment.plannedAt() : left;
         if (occurredAt.isBefore(earliest.minus(CLOCK_TOLERANCE))) {
@@ -129,28 +164,37 @@ final class CarrierReports {
         }
     }
 
-    private static ShipmentEvent happened(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
+    private static List<ShipmentEvent> happened(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
         return switch (c.milestone().type()) {
-            case PICKED_UP, IN_TRANSIT, ARRIVED, OUT_FOR_DELIVERY ->
-                new MilestoneReported(shipment.details(), shipment.carrierId(), c.milestone(), c.at());
-            case DAMAGED -> damaged(state, shipment, Discovered.IN_TRANSIT, c);
+            case PICKED_UP, IN_TRANSIT, ARRIVED, OUT_FOR_DELIVERY -> {
+                requireNoQuantity(c);
+                yield List.of(new MilestoneReported(shipment.details(), shipment.carrierId(), c.milestone(), c.at()));
+            }
+            case DAMAGED -> List.of(damaged(state, shipment, Discovered.IN_TRANSIT, c));
             case DELIVERED -> delivered(state, shipment, c);
-            case LOST -> failed(state, shipment, FailureReason.LOST, c);
-            case REFUSED -> failed(state, shipment, FailureReason.REFUSED, c);
-            case RETURNED -> failed(state, shipment, FailureReason.RETURNED_TO_SENDER, c);
+            case LOST -> List.of(failed(state, shipment, FailureReason.LOST, c));
+            case REFUSED -> List.of(failed(state, shipment, FailureReason.REFUSED, c));
+            case RETURNED -> List.of(failed(state, shipment, FailureReason.RETURNED_TO_SENDER, c));
         };
     }
 
-    private static ShipmentEvent delivered(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
+    /** What was signed for as damaged may be some of it; the others are delivered. */
+    private static List<ShipmentEvent> delivered(ShipmentState state, PlannedShipment shipment, ReportMilestone c) {
         ProofOfDelivery proof = c.proofOfDelivery();
         if (proof == null) {
             throw new ProofMissing(c.shipmentId());
         }
+        ShipmentEvent delivered = new ShipmentDelivered(
+                shipment.details(), shipment.carrierId(), c.milestone().occurredAt(), proof, c.at());
         return switch (proof.condition()) {
-            case GOOD ->
-                new ShipmentDelivered(
-                        shipment.details(), shipment.carrierId(), c.milestone().occurredAt(), proof, c.at());
-            case DAMAGED -> damaged(state, shipment, Discovered.ON_RECEIPT, c);
+            case GOOD -> {
+                requireNoQuantity(c);
+                yield List.of(delivered);
+            }
+            case DAMAGED -> {
+                ShipmentEvent damaged = damaged(state, shipment, Discovered.ON_RECEIPT, c);
+                yield state.after(damaged).left() > 0 ? List.of(damaged, delivered) : List.of(damaged);
+            }
         };
     }
 
@@ -161,7 +205,7 @@ final class CarrierReports {
                 shipment.details(),
                 shipment.carrierId(),
                 discovered,
-                c.quantity() == null ? state.left() : Math.min(c.quantity(), state.left()),
+                pieces(state, c),
                 m.occurredAt(),
                 m.location(),
                 m.note(),
@@ -175,10 +219,26 @@ final class CarrierReports {
                 shipment.details(),
                 shipment.carrierId(),
                 reason,
-                state.left(),
+                pieces(state, c),
                 m.occurredAt(),
                 m.location(),
                 m.note(),
                 c.at());
+    }
+
+    private static long pieces(ShipmentState state, ReportMilestone c) {
+        Long told = c.milestone().quantity();
+        if (told != null && told > state.left()) {
+            throw new MoreThanLeft(c.shipmentId(), told, state.left());
+        }
+        return told == null ? state.left() : told;
+    }
+
+    private static void requireNoQuantity(ReportMilestone c) {
+        if (c.milestone().quantity() != null) {
+            throw Invalid.field(
+                    "quantity",
+                    "goes with DAMAGED, LOST, REFUSED and RETURNED, and with DELIVERED in condition DAMAGED");
+        }
     }
 }

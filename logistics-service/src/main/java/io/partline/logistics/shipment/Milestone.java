@@ -4,7 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a carrier reports of a shipment; the meaning of X12 214 shipment status. */
+/**
+ * What a carrier reports of a shipment; the meaning of X12 214 shipment status.
+ *
+ * @param quantity pieces it is about; null for all that are left, and for what only informs
+ */
 @Schema(example = """
         {"type": "ARRIVED", "occurredAt": "2026-11-23T11:00:00Z", "location": "Shaoxing", "note": "at the hub"}
         """)
@@ -12,7 +16,8 @@ public record Milestone(
         Type type,
         Instant occurredAt,
         @Nullable String location,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Long quantity) {
     public enum Type {
         PICKED_UP,
         IN_TRANSIT,
@@ -34,10 +39,24 @@ public record Milestone(
     }
 
     static Milestone delivered(Instant occurredAt) {
-        return new Milestone(Type.DELIVERED, occurredAt, null, null);
+        return new Milestone(Type.DELIVERED, occurredAt, null, null, null);
     }
 
     Milestone as(Type other) {
-        return new Milestone(other, occurredAt, location, note);
+        return new Milestone(other, occurredAt, location, note, quantity);
+    }
+
+    /** Whether the other one tells the same; of all that are left is told by no number. */
+    boolean tellsTheSameAs(Milestone other) {
+        return with(null).equals(other.with(null))
+                && (quantity == null || other.quantity == null || quantity.equals(other.quantity));
+    }
+
+    Milestone ofAtMost(long pieces) {
+        return quantity == null || quantity <= pieces ? this : with(pieces);
+    }
+
+    private Milestone with(@Nullable Long pieces) {
+        return new Milestone(type, occurredAt, location, note, pieces);
     }
 }

@@ -4,6 +4,8 @@ import io.partline.chassis.rest.OneLine;
 import io.partline.chassis.rest.Prose;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt with any offset; kept in UTC
  * @param note in the carrier's words
+ * @param quantity pieces that are damaged, lost, refused or on their way back, of those that are left; absent for all of them
  * @param proofOfDelivery needed by DELIVERED
  */
 @Schema(example = """
@@ -33,8 +36,10 @@ public record MilestoneReport(
 
         @Nullable @Size(max = 2_000) @Prose String note,
 
+        @Nullable @Min(1) @Max(1_000_000) Long quantity,
+
         @Nullable @Valid ProofOfDelivery proofOfDelivery) {
     Milestone milestone() {
-        return new Milestone(type, occurredAt, location, note);
+        return new Milestone(type, occurredAt, location, note, quantity);
     }
 }

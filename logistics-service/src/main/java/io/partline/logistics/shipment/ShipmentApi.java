@@ -90,13 +90,16 @@ class ShipmentApi {
     @Operation(
             summary = "Report what happened to a shipment; its carrier, or HQ in its stead",
             description =
-                    "DELIVERED needs the proof of delivery. PICKED_UP hands a planned shipment over. The same report again changes nothing.")
+                    "DELIVERED needs the proof of delivery. PICKED_UP hands a planned shipment over, also one that was called off"
+                            + " too late. `quantity` says how many of the pieces are damaged, lost, refused or on their"
+                            + " way back, if not all. The same report again changes nothing.")
     @PostMapping("/api/shipments/{shipmentId}/milestones")
     @Refuses({
         ShipmentRefusal.NotDispatched.class,
         ShipmentRefusal.AlreadyEnded.class,
         ShipmentRefusal.ProofMissing.class,
         ShipmentRefusal.BeforeItLeft.class,
+        ShipmentRefusal.MoreThanLeft.class,
         ShipmentRefusal.InTheFuture.class
     })
     ResponseEntity<ShipmentView> reportMilestone(
@@ -106,13 +109,7 @@ class ShipmentApi {
             PlannedShipment shipment = visible(id, state(id, null), caller);
             caller.require("report-milestone", Role.CARRIER, Role.HQ);
             ShipmentState after = commands.send(new ReportMilestone(
-                            id,
-                            caller.carrierId(),
-                            body.milestone(),
-                            body.proofOfDelivery(),
-                            null,
-                            false,
-                            clock.instant()))
+                            id, caller.carrierId(), body.milestone(), body.proofOfDelivery(), false, clock.instant()))
                     .after();
             return ResponseEntity.ok(view(shipment, after, null));
         });

@@ -25,7 +25,6 @@ sealed interface ShipmentCommand extends Command<ShipmentState, ShipmentEvent> {
 
     /**
      * @param reporter the carrier that reports; null when HQ does it in its stead
-     * @param quantity pieces it is about, for DAMAGED; null for all
      * @param mayWait whether a report that comes before the dispatch is kept until then, and not refused
      */
     record ReportMilestone(
@@ -33,7 +32,6 @@ sealed interface ShipmentCommand extends Command<ShipmentState, ShipmentEvent> {
             @Nullable String reporter,
             Milestone milestone,
             @Nullable ProofOfDelivery proofOfDelivery,
-            @Nullable Long quantity,
             boolean mayWait,
             Instant at)
             implements ShipmentCommand {}

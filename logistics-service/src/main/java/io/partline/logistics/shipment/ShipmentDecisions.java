@@ -10,13 +10,11 @@ import io.partline.logistics.shipment.ShipmentCommand.ReportReceipt;
 import io.partline.logistics.shipment.ShipmentEvent.Discovered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentCancelled;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
-import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
 import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,12 +49,7 @@ final class ShipmentDecisions {
     private static List<ShipmentEvent> dispatch(ShipmentState state, DispatchShipment c) {
         PlannedShipment shipment = planned(state, c);
         return switch (state.status()) {
-            case PLANNED -> {
-                ShipmentEvent left = new ShipmentDispatched(shipment.details(), shipment.carrierId(), c.at());
-                List<ShipmentEvent> events = new ArrayList<>(List.of(left));
-                events.addAll(CarrierReports.held(state.after(left), shipment, state.held()));
-                yield events;
-            }
+            case PLANNED -> CarrierReports.left(state, shipment, c.at());
             case IN_TRANSIT -> List.of();
             case DAMAGED, FAILED, DELIVERED, CANCELLED -> throw new AlreadyEnded(c.shipmentId(), state.status());
         };
@@ -78,7 +71,7 @@ final class ShipmentDecisions {
                         ? new ShipmentDamaged(
                                 shipment.details(),
                                 shipment.carrierId(),
-                                Discovered.ON_RECEIPT,
+                                Discovered.BY_RECEIVER,
                                 quantity,
                                 c.occurredAt(),
                                 where,
@@ -95,12 +88,15 @@ final class ShipmentDecisions {
                                 c.at()));
     }
 
-    /** The shipment is the arbiter: what has left goes on. */
+    /** The shipment is the arbiter: what has left goes on, also if the carrier alone has said so until now. */
     private static List<ShipmentEvent> cancel(ShipmentState state, CancelShipment c) {
         if (state.cancelled() || state.dispatchedAt() != null) {
             return List.of();
         }
         PlannedShipment shipment = state.shipment();
+        if (shipment != null && !state.held().isEmpty()) {
+            return CarrierReports.left(state, shipment, c.at());
+        }
         return List.of(
                 shipment == null
                         ? new ShipmentCancelled(c.details(), null, c.at())

@@ -44,7 +44,6 @@ public sealed interface ShipmentEvent extends DomainEvent {
             implements ShipmentEvent {}
 
     /**
-     * @param discovered under way, or by the receiver
      * @param quantity pieces that are damaged; the others go on
      */
     @StoredAs(value = "shipment-damaged", revision = 2, supersedes = ShipmentDamaged1.class)
@@ -59,7 +58,7 @@ public sealed interface ShipmentEvent extends DomainEvent {
             Instant at)
             implements ShipmentEvent {
         Milestone milestone() {
-            return new Milestone(Milestone.Type.DAMAGED, occurredAt, location, note);
+            return new Milestone(Milestone.Type.DAMAGED, occurredAt, location, note, quantity);
         }
     }
 
@@ -107,7 +106,11 @@ public sealed interface ShipmentEvent extends DomainEvent {
     }
 
     enum Discovered {
+        /** The carrier saw it under way. */
         IN_TRANSIT,
-        ON_RECEIPT
+        /** It was signed for as damaged. */
+        ON_RECEIPT,
+        /** The receiver saw it when the carrier had gone. */
+        BY_RECEIVER
     }
 }

@@ -58,6 +58,22 @@ abstract sealed class ShipmentRefusal extends Refusal {
     }
 
     @ProblemExample("""
+            {"type": "https://partline.io/problems/more-than-left", "title": "More than left", "status": 422,
+             "detail": "Of shipment SH-SO-7K3M9QX2PV4D-1.1 9 pieces are left; quantity is 10 and may be 9 at most.",
+             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "quantity": 10, "left": 9}
+            """)
+    static final class MoreThanLeft extends ShipmentRefusal {
+        MoreThanLeft(ShipmentId shipmentId, long quantity, long left) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "more-than-left",
+                    "Of shipment %s %d pieces are left; quantity is %d and may be %d at most."
+                            .formatted(shipmentId, left, quantity, left),
+                    Map.of("shipmentId", shipmentId.value(), "quantity", quantity, "left", left));
+        }
+    }
+
+    @ProblemExample("""
             {"type": "https://partline.io/problems/occurred-before-it-left", "title": "Occurred before it left", "status": 422,
              "detail": "occurredAt is 2026-11-23T06:00:00Z, before the shipment left at 2026-11-23T08:10:00Z; report when it happened.",
              "occurredAt": "2026-11-23T06:00:00Z", "leftAt": "2026-11-23T08:10:00Z"}

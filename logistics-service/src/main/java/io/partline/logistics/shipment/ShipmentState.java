@@ -9,6 +9,7 @@ import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ record ShipmentState(
         return shipment == null ? 0 : Math.max(0, shipment.details().quantity() - ofNoUse);
     }
 
+    /** The earliest that is known of it outside its source; null before the dispatch. */
+    @Nullable
+    Instant leftAt() {
+        return dispatchedAt == null
+                ? null
+                : Stream.concat(Stream.of(dispatchedAt), milestones.stream().map(Milestone::occurredAt))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+    }
+
     ShipmentState after(ShipmentEvent event) {
         return switch (event) {
             case ShipmentPlanned e ->
@@ -80,15 +91,16 @@ record ShipmentState(
             case REFUSED, WRONG_PART -> Milestone.Type.REFUSED;
             case RETURNED_TO_SENDER -> Milestone.Type.RETURNED;
         };
-        return new Milestone(type, e.occurredAt(), e.location(), e.note());
+        return new Milestone(type, e.occurredAt(), e.location(), e.note(), e.quantity());
     }
 
     private ShipmentState planned(PlannedShipment plan) {
         return new ShipmentState(plan, null, null, 0, null, cancelled, List.of(), List.of());
     }
 
+    /** What has left is not cancelled, whatever was decided before that was known. */
     private ShipmentState dispatched(Instant at) {
-        return new ShipmentState(shipment, at, delivery, ofNoUse, badEnd, cancelled, milestones, List.of());
+        return new ShipmentState(shipment, at, delivery, ofNoUse, badEnd, false, milestones, List.of());
     }
 
     private ShipmentState delivered(Delivery done) {
@@ -108,7 +120,7 @@ record ShipmentState(
                 Stream.concat(milestones.stream(), Stream.of(milestone)).toList();
         if (more.size() > MAX_MILESTONES) {
             Milestone oldest = more.stream()
-                    .filter(each -> each.type().isInformation())
+                    .filter(each -> each.type().isInformation() && each.type() != Milestone.Type.PICKED_UP)
                     .findFirst()
                     .orElse(more.getFirst());
             int at = more.indexOf(oldest);

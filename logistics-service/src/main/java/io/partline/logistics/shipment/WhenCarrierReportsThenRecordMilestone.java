@@ -2,6 +2,7 @@ package io.partline.logistics.shipment;
 
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
+import io.partline.chassis.refusal.Refusal;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -31,8 +32,8 @@ public class WhenCarrierReportsThenRecordMilestone {
     }
 
     /**
-     * A report about another carrier's shipment is passed over, whatever is wrong with it: parked, it would hold up the
-     * reports of the shipment's own carrier.
+     * A report about another carrier's shipment, or of what cannot have happened, is passed over: parked, it would hold up
+     * the reports that follow it.
      *
      * @throws ConstraintViolationException if a member is missing or out of bounds
      */
@@ -46,7 +47,11 @@ public class WhenCarrierReportsThenRecordMilestone {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        commands.send(new ReportMilestone(
-                shipmentId, carrierId, report.milestone(), report.proofOfDelivery(), null, true, clock.instant()));
+        try {
+            commands.send(new ReportMilestone(
+                    shipmentId, carrierId, report.milestone(), report.proofOfDelivery(), true, clock.instant()));
+        } catch (Refusal refusal) {
+            LOG.warn("{} reports on {} what cannot be: {}", carrierId, shipmentId, refusal.getMessage());
+        }
     }
 }

@@ -25,10 +25,12 @@ class ClaimTest {
             "C-NB",
             "S-TZ-01",
             null);
-    private static final ClaimId ID = ClaimId.ofShipment(SHIPMENT.shipmentId());
+    private static final ClaimId ID = ClaimId.ofShipment(SHIPMENT.shipmentId(), 1);
+
+    private static final String CAUSE = "0b8f6e3a-6a52-4a0e-9d55-3f0a4b8c2d11";
 
     private static OpenClaim open(String reason) {
-        return new OpenClaim(SHIPMENT, "CR-01", 2, reason, NOON);
+        return new OpenClaim(ID, SHIPMENT, "CR-01", 2, reason, CAUSE, NOON);
     }
 
     private static ClaimOpened opened(String reason) {
@@ -43,6 +45,7 @@ class ClaimTest {
                 "C-NB",
                 "S-TZ-01",
                 reason,
+                CAUSE,
                 NOON);
     }
 
@@ -53,14 +56,15 @@ class ClaimTest {
     }
 
     @Test
-    void one_shipment_one_claim_however_often_its_damage_is_heard_of() {
+    void one_damage_one_claim_however_often_it_is_heard_of() {
         var claimed = CLAIM.given(opened("damaged in transit"));
         claimed.when(open("damaged in transit")).thenNothing();
         claimed.when(open("found damaged on receipt")).thenNothing();
     }
 
     @Test
-    void its_id_comes_from_the_shipment() {
+    void its_id_comes_from_the_shipment_and_a_second_one_is_numbered() {
+        assertThat(ClaimId.ofShipment(SHIPMENT.shipmentId(), 2).value()).isEqualTo("CL-SH-SO-7Q2M4K8ZP1XA-1.1-2");
         assertThat(ID.value()).isEqualTo("CL-SH-SO-7Q2M4K8ZP1XA-1.1");
         assertThat(opened("damaged in transit").aggregateId()).isEqualTo("claim:CL-SH-SO-7Q2M4K8ZP1XA-1.1");
     }

@@ -30,7 +30,8 @@ class PublishedContractTest {
                     FrozenFormats.examples(ClaimEvent.class, ClaimEventFormatTest.class),
                     FrozenFormats.examples(CarrierEvent.class, CarrierEventFormatTest.class))
             .flatMap(List::stream)
-            .flatMap(event -> new PublishedLogisticsEvents().translate(SourceEvents.stored(event)).stream())
+            .flatMap(event -> Stream.of(new PublishedLogisticsEvents(), new PublishedLanes())
+                    .flatMap(published -> published.translate(SourceEvents.stored(event)).stream()))
             .toList();
 
     @Test

@@ -60,14 +60,14 @@ final class HingeShipment {
     }
 
     static ReportMilestone by(String reporter, Milestone.Type type, long minute, ProofOfDelivery proof) {
-        Milestone milestone = new Milestone(type, minute(minute), "Shaoxing", "as seen at the hub");
-        return new ReportMilestone(ID, reporter, milestone, proof, null, false, minute(minute + 1));
+        Milestone milestone = new Milestone(type, minute(minute), "Shaoxing", "as seen at the hub", null);
+        return new ReportMilestone(ID, reporter, milestone, proof, false, minute(minute + 1));
     }
 
     /** As a carrier's topic tells it: before the dispatch it waits. */
     static ReportMilestone byTopic(Milestone.Type type, long minute, ProofOfDelivery proof) {
-        Milestone milestone = new Milestone(type, minute(minute), "Shaoxing", "as seen at the hub");
-        return new ReportMilestone(ID, CARRIER, milestone, proof, null, true, minute(minute + 1));
+        Milestone milestone = new Milestone(type, minute(minute), "Shaoxing", "as seen at the hub", null);
+        return new ReportMilestone(ID, CARRIER, milestone, proof, true, minute(minute + 1));
     }
 
     static CancelShipment cancel() {

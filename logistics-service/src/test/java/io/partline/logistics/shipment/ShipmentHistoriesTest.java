@@ -32,7 +32,7 @@ class ShipmentHistoriesTest {
             "DELIVERED", Set.of("DAMAGED", "FAILED"),
             "DAMAGED", Set.of(),
             "FAILED", Set.of(),
-            "CANCELLED", Set.of());
+            "CANCELLED", Set.of("IN_TRANSIT", "DAMAGED", "FAILED", "DELIVERED"));
 
     private static String status(ShipmentState state) {
         return state.shipment() == null && !state.cancelled()

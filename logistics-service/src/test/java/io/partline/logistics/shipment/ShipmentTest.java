@@ -24,6 +24,7 @@ import static io.partline.logistics.shipment.HingeShipment.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.events.EventJson;
+import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.refusal.Refusal;
 import io.partline.chassis.testing.Specification;
@@ -45,6 +46,7 @@ import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
 import io.partline.logistics.shipment.ShipmentRefusal.BeforeItLeft;
 import io.partline.logistics.shipment.ShipmentRefusal.InTheFuture;
+import io.partline.logistics.shipment.ShipmentRefusal.MoreThanLeft;
 import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
 import io.partline.logistics.shipment.ShipmentRefusal.ProofMissing;
 import java.util.List;
@@ -184,12 +186,24 @@ class ShipmentTest {
                         .when(new ReportMilestone(
                                 ID,
                                 CARRIER,
-                                new Milestone(Type.ARRIVED, minute(4), null, null),
-                                null,
+                                new Milestone(Type.ARRIVED, minute(4), null, null, null),
                                 null,
                                 false,
                                 minute(30)))
                         .thenRefused(BeforeItLeft.class, "before the shipment left"));
+    }
+
+    @Test
+    void a_carrier_may_tell_its_day_at_once_when_the_source_was_late_with_the_dispatch() {
+        var past = SHIPMENT.given(PLANNED, new ShipmentDispatched(DETAILS, CARRIER, minute(240)));
+        for (ReportMilestone told :
+                List.of(report(Type.PICKED_UP, 30), report(Type.ARRIVED, 90), deliver(Condition.GOOD, 120))) {
+            past = past.when(new ReportMilestone(
+                            ID, CARRIER, told.milestone(), told.proofOfDelivery(), false, minute(241)))
+                    .accepted();
+        }
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(past.state().delivery().deliveredAt()).isEqualTo(minute(120));
     }
 
     @Test
@@ -214,6 +228,32 @@ class ShipmentTest {
     }
 
     @Test
+    void what_a_carrier_has_told_on_the_way_cannot_be_called_off() {
+        ReportMilestone onTheRoad = byTopic(Type.IN_TRANSIT, 6, null);
+        var past = planned()
+                .and(onTheRoad)
+                .when(cancel())
+                .then(
+                        new ShipmentDispatched(DETAILS, CARRIER, cancel().at()),
+                        new MilestoneReported(DETAILS, CARRIER, onTheRoad.milestone(), onTheRoad.at()));
+        assertThat(past.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void what_was_called_off_and_is_on_its_way_all_the_same_has_left() {
+        var off = planned().and(cancel());
+        for (ReportMilestone told : List.of(report(Type.PICKED_UP, 12), byTopic(Type.ARRIVED, 20, null))) {
+            var past = off.when(told)
+                    .then(
+                            new ShipmentDispatched(DETAILS, CARRIER, told.at()),
+                            new MilestoneReported(DETAILS, CARRIER, told.milestone(), told.at()));
+            assertThat(past.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+            past.when(cancel()).thenNothing();
+        }
+        off.when(report(Type.ARRIVED, 20)).thenRefused(AlreadyEnded.class, "is CANCELLED");
+    }
+
+    @Test
     void what_is_called_off_before_it_was_planned_is_never_planned() {
         SHIPMENT.given()
                 .when(cancel())
@@ -229,8 +269,8 @@ class ShipmentTest {
         var past = SHIPMENT.given(
                 new ShipmentPlanned(ten, CARRIER, CHOICE, minute(8 * 60), PLANNED_AT),
                 new ShipmentDispatched(ten, CARRIER, minute(10)));
-        Milestone torn = new Milestone(Type.DAMAGED, minute(60), null, null);
-        var oneTorn = past.when(new ReportMilestone(ID, CARRIER, torn, null, 1L, false, minute(61)))
+        Milestone torn = new Milestone(Type.DAMAGED, minute(60), null, null, 1L);
+        var oneTorn = past.when(new ReportMilestone(ID, CARRIER, torn, null, false, minute(61)))
                 .then(new ShipmentDamaged(ten, CARRIER, Discovered.IN_TRANSIT, 1, minute(60), null, null, minute(61)));
         assertThat(oneTorn.state().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
         var arrived = oneTorn.when(deliver(Condition.GOOD, 300)).accepted();
@@ -240,6 +280,46 @@ class ShipmentTest {
                         ten, CARRIER, FailureReason.SHORT, 2, minute(320), "S-TZ-01", "found on receipt", minute(321)));
         assertThat(short2.state().left()).isEqualTo(7);
         assertThat(short2.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    private static ReportMilestone ofPieces(Type type, long minute, Long quantity, ProofOfDelivery proof) {
+        return new ReportMilestone(
+                ID,
+                CARRIER,
+                new Milestone(type, minute(minute), null, null, quantity),
+                proof,
+                false,
+                minute(minute + 1));
+    }
+
+    private static Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past tenOnTheirWay() {
+        ShipmentDetails ten = new ShipmentDetails(
+                ID, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 10, "C-NB", "S-TZ-01", null);
+        return SHIPMENT.given(
+                new ShipmentPlanned(ten, CARRIER, CHOICE, minute(480), PLANNED_AT),
+                new ShipmentDispatched(ten, CARRIER, minute(10)));
+    }
+
+    @Test
+    void of_ten_one_may_be_refused_and_one_be_signed_for_as_damaged() {
+        var past = tenOnTheirWay().when(ofPieces(Type.REFUSED, 60, 1L, null)).accepted();
+        assertThat(past.state().left()).isEqualTo(9);
+        past.when(ofPieces(Type.REFUSED, 60, 1L, null)).thenNothing();
+        past.when(ofPieces(Type.LOST, 70, 10L, null)).thenRefused(MoreThanLeft.class, "9 pieces are left");
+        var arrived = past.when(ofPieces(Type.DELIVERED, 90, 1L, new ProofOfDelivery("Wang Li", Condition.DAMAGED)))
+                .accepted();
+        assertThat(arrived.state().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(arrived.state().left()).isEqualTo(8);
+        arrived.when(ofPieces(Type.DELIVERED, 90, 1L, new ProofOfDelivery("Wang Li", Condition.DAMAGED)))
+                .thenNothing();
+    }
+
+    @Test
+    void pieces_are_counted_only_where_something_is_wrong_with_them() {
+        tenOnTheirWay().when(ofPieces(Type.ARRIVED, 60, 1L, null)).thenRefused(Invalid.class, "quantity");
+        tenOnTheirWay()
+                .when(ofPieces(Type.DELIVERED, 60, 9L, new ProofOfDelivery("Wang Li", Condition.GOOD)))
+                .thenRefused(Invalid.class, "quantity");
     }
 
     @Test
@@ -304,11 +384,11 @@ class ShipmentTest {
 
     @Test
     void a_bare_delivery_report_cannot_be_followed_by_one_that_contradicts_it() {
-        Milestone bare = new Milestone(Type.DELIVERED, minute(300), null, null);
+        Milestone bare = new Milestone(Type.DELIVERED, minute(300), null, null, null);
         ReportMilestone signed = new ReportMilestone(
-                ID, CARRIER, bare, new ProofOfDelivery("Wang Li", Condition.GOOD), null, false, minute(301));
+                ID, CARRIER, bare, new ProofOfDelivery("Wang Li", Condition.GOOD), false, minute(301));
         ReportMilestone otherSigner = new ReportMilestone(
-                ID, CARRIER, bare, new ProofOfDelivery("Somebody else", Condition.GOOD), null, false, minute(302));
+                ID, CARRIER, bare, new ProofOfDelivery("Somebody else", Condition.GOOD), false, minute(302));
         var past = SHIPMENT.given(PLANNED, DISPATCHED, delivery(signed));
         past.when(signed).thenNothing();
         past.when(otherSigner).thenRefused(AlreadyEnded.class, "is DELIVERED");
@@ -339,7 +419,7 @@ class ShipmentTest {
                 .then(new ShipmentDamaged(
                         DETAILS,
                         CARRIER,
-                        Discovered.ON_RECEIPT,
+                        Discovered.BY_RECEIVER,
                         1,
                         minute(320),
                         "S-TZ-01",
@@ -366,15 +446,15 @@ class ShipmentTest {
 
     @Test
     void what_has_not_happened_yet_cannot_be_reported_but_a_clock_may_be_five_minutes_ahead() {
-        Milestone ahead = new Milestone(Type.ARRIVED, minute(30), null, null);
+        Milestone ahead = new Milestone(Type.ARRIVED, minute(30), null, null, null);
         inTransit()
-                .when(new ReportMilestone(ID, CARRIER, ahead, null, null, false, minute(25)))
+                .when(new ReportMilestone(ID, CARRIER, ahead, null, false, minute(25)))
                 .then(new MilestoneReported(DETAILS, CARRIER, ahead, minute(25)));
         is(
                 422,
                 "occurred-in-the-future",
                 inTransit()
-                        .when(new ReportMilestone(ID, CARRIER, ahead, null, null, false, minute(24)))
+                        .when(new ReportMilestone(ID, CARRIER, ahead, null, false, minute(24)))
                         .thenRefused(InTheFuture.class, "has not come yet"));
     }
 

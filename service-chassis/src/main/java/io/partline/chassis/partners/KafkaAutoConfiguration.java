@@ -95,16 +95,20 @@ class KafkaAutoConfiguration {
     }
 
     @Bean
-    Publisher publisher(
+    Publishers publishers(
             @Value("${spring.application.name}") String service,
-            PublishedEvents published,
             EventLog log,
             AppendSignal appended,
             FollowerPositions positions,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
-        return new Publisher("/partline/" + service, published, log, appended, positions, dataSource, producer, topics);
+        return new Publishers("/partline/" + service, log, appended, positions, dataSource, producer, topics);
+    }
+
+    @Bean
+    Publisher publisher(Publishers publishers, PublishedEvents published) {
+        return publishers.named(Publisher.NAME, published);
     }
 
     @Bean

@@ -40,6 +40,7 @@ public class Publisher extends Follower {
     private final Topics topics;
 
     Publisher(
+            String name,
             String source,
             PublishedEvents published,
             EventLog log,
@@ -48,7 +49,7 @@ public class Publisher extends Follower {
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
-        super(NAME, appended);
+        super(name, appended);
         this.source = source;
         this.published = published;
         this.log = log;
@@ -64,12 +65,12 @@ public class Publisher extends Follower {
             return false;
         }
         try (Connection session = dataSource.getConnection()) {
-            return Boolean.TRUE.equals(AdvisoryLock.tryRun(session, NAME, this::publishNext));
+            return Boolean.TRUE.equals(AdvisoryLock.tryRun(session, name(), this::publishNext));
         }
     }
 
     private boolean publishNext() throws InterruptedException, ExecutionException {
-        LogPosition at = positions.read(NAME);
+        LogPosition at = positions.read(name());
         reached(at);
         List<StoredEvent> batch = log.readAfter(at, BATCH);
         if (batch.isEmpty()) {
@@ -77,7 +78,7 @@ public class Publisher extends Follower {
         }
         send(batch);
         LogPosition last = batch.getLast().position();
-        if (positions.move(NAME, at, last)) {
+        if (positions.move(name(), at, last)) {
             reached(last);
         }
         return true;

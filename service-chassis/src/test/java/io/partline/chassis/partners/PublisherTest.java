@@ -293,12 +293,17 @@ class PublisherTest {
         }
 
         Publisher publisher() {
+            return named(Publisher.NAME);
+        }
+
+        Publisher named(String name) {
             return new Publisher(
+                    name,
                     "/partline/test",
                     this::translate,
                     rig.log,
                     new AppendSignal(),
-                    TestPositions.outside(rig.jdbc, Publisher.NAME, () -> beforeMove.run()),
+                    TestPositions.outside(rig.jdbc, name, () -> beforeMove.run()),
                     rig.dataSource,
                     wire(),
                     new Topics(ADMIN, 3, (short) -1, 0));
