@@ -53,12 +53,14 @@ class ReturnsServiceTest {
 
     @BeforeAll
     void the_network_is_known() {
+        inventory.send("io.partline.inventory.part-registered.v1", "DHF-215KB", Map.of("partNumber", "DHF-215KB"));
         site("HQ", "HQ", null);
         site("C-HZ", "CENTRE", "HQ");
         site("C-NB", "CENTRE", "HQ");
         site("S-TZ-01", "STATION", "C-HZ");
         site("S-HZ-02", "STATION", "C-HZ");
         Await.until(() -> count("select count(*) from known_site") >= 5);
+        Await.until(() -> count("select count(*) from known_part") == 1);
     }
 
     private int count(String sql, Object... values) {
@@ -260,6 +262,51 @@ class ReturnsServiceTest {
                 .isEqualTo("WRONG_PART_SENT");
         assertThat(http().get("/api/returns?shipmentId=" + shipment, hq).body().at("/items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_was_refused_or_returned_goes_back_to_the_site_that_shipped_it() {
+        for (String reason : List.of("REFUSED", "RETURNED_TO_SENDER")) {
+            String shipment = newShipment();
+            Map<String, Object> failed = new HashMap<>(damage(shipment, "S-TZ-01", "ON_RECEIPT"));
+            failed.put("reason", reason);
+            failed.put("from", "C-NB");
+            logistics.send("io.partline.logistics.shipment-failed.v1", shipment, failed);
+            Await.until(() -> http().get("/api/returns/RMA-" + shipment, hq).status() == 200);
+            Answer opened = http().get("/api/returns/RMA-" + shipment, hq);
+            assertThat(opened.text("/reason")).isEqualTo(reason);
+            assertThat(opened.text("/inspectionSite")).isEqualTo("C-NB");
+        }
+    }
+
+    @Test
+    void a_wrong_part_is_restocked_as_what_it_is() {
+        String shipment = newShipment();
+        Map<String, Object> failed = new HashMap<>(damage(shipment, "S-TZ-01", "ON_RECEIPT"));
+        failed.put("reason", "WRONG_PART");
+        logistics.send("io.partline.logistics.shipment-failed.v1", shipment, failed);
+        awaitOpened(shipment);
+        String inspection = "/api/returns/RMA-%s/inspection".formatted(shipment);
+        assertThat(http().post(inspection, centre, Map.of("disposition", "RESTOCK"))
+                        .text("/type"))
+                .endsWith("/actual-part-missing");
+        Answer unknown =
+                http().post(inspection, centre, Map.of("disposition", "RESTOCK", "actualPartNumber", "DHF-999X"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text("/type")).endsWith("/unknown-part");
+        Answer done =
+                http().post(inspection, centre, Map.of("disposition", "RESTOCK", "actualPartNumber", "DHF-215KB"));
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text("/actualPartNumber")).isEqualTo("DHF-215KB");
+        assertThat(returns
+                        .readUntil(seen -> seen.stream()
+                                .anyMatch(each -> each.key().equals("RMA-" + shipment)
+                                        && each.event().getType().endsWith("return-inspected.v2")))
+                        .stream()
+                        .filter(seen -> seen.key().equals("RMA-" + shipment))
+                        .map(seen -> seen.event().getType()))
+                .as("the first version tells of damaged shipments only")
+                .noneMatch(type -> type.endsWith("opened.v1") || type.endsWith("inspected.v1"));
     }
 
     @Test

@@ -6,5 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class InventoryEvents {
     private InventoryEvents() {}
 
+    record PartRegistered(String partNumber) {}
+
     record SiteRegistered(String siteId, @Nullable String parentSiteId, String kind) {}
 }

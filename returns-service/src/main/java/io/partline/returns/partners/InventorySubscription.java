@@ -1,8 +1,10 @@
 package io.partline.returns.partners;
 
 import io.partline.chassis.partners.Subscription;
+import io.partline.returns.catalogue.KnownParts;
 import io.partline.returns.network.KnownSites;
 import io.partline.returns.network.KnownSites.KnownSite;
+import io.partline.returns.partners.InventoryEvents.PartRegistered;
 import io.partline.returns.partners.InventoryEvents.SiteRegistered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +20,16 @@ class InventorySubscription {
                         "io.partline.inventory.site-registered.v1",
                         SiteRegistered.class,
                         (_, site) -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.kind())));
+    }
+
+    /** By a name of its own: a network had parts before this service kept them, and this reads the topic from its beginning. */
+    @Bean
+    Subscription inventoryParts(KnownParts parts) {
+        return Subscription.named("inventory-parts")
+                .topics("partline.inventory.v1")
+                .on(
+                        "io.partline.inventory.part-registered.v1",
+                        PartRegistered.class,
+                        (_, part) -> parts.put(part.partNumber()));
     }
 }

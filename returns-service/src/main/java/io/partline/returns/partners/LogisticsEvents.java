@@ -1,5 +1,7 @@
 package io.partline.returns.partners;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** This service's view of what logistics publishes: the members it needs. */
 final class LogisticsEvents {
     private LogisticsEvents() {}
@@ -20,7 +22,18 @@ final class LogisticsEvents {
             String lineId,
             String partNumber,
             long quantity,
+            String from,
             String to,
             String carrierId,
-            String reason) {}
+            FailureReason reason) {}
+
+    enum FailureReason {
+        LOST,
+        REFUSED,
+        WRONG_PART,
+        SHORT,
+        RETURNED_TO_SENDER,
+        @JsonEnumDefaultValue
+        OTHER
+    }
 }

@@ -42,20 +42,27 @@ class LogisticsSubscription {
                 event.id());
     }
 
-    /** Of what went wrong otherwise there is nothing to send back. */
+    /** What never arrives cannot be sent back. What was refused or returned goes back to the site that shipped it. */
     private static Optional<ReturnableGoods> goods(ReceivedEvent event, ShipmentFailed failed) {
-        return failed.reason().equals("WRONG_PART")
-                ? Optional.of(new ReturnableGoods(
-                        failed.shipmentId(),
-                        failed.shipmentId(),
-                        failed.serviceOrderId(),
-                        failed.lineId(),
-                        failed.partNumber(),
-                        failed.quantity(),
-                        failed.carrierId(),
-                        Reason.WRONG_PART_SENT,
-                        failed.to(),
-                        event.id()))
-                : Optional.empty();
+        return switch (failed.reason()) {
+            case WRONG_PART -> Optional.of(goods(event, failed, Reason.WRONG_PART_SENT, failed.to()));
+            case REFUSED -> Optional.of(goods(event, failed, Reason.REFUSED, failed.from()));
+            case RETURNED_TO_SENDER -> Optional.of(goods(event, failed, Reason.RETURNED_TO_SENDER, failed.from()));
+            case LOST, SHORT, OTHER -> Optional.empty();
+        };
+    }
+
+    private static ReturnableGoods goods(ReceivedEvent event, ShipmentFailed failed, Reason reason, String where) {
+        return new ReturnableGoods(
+                failed.shipmentId(),
+                failed.shipmentId(),
+                failed.serviceOrderId(),
+                failed.lineId(),
+                failed.partNumber(),
+                failed.quantity(),
+                failed.carrierId(),
+                reason,
+                where,
+                event.id());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What this service tells the world. Version 1 of what has a second one is told of shipments only, as it always was. */
+/** What this service tells the world. Version 1 of what has a second one is told of damaged shipments only, as it always was. */
 @Component
 class PublishedReturnsEvents implements PublishedEvents {
     private static final String TOPIC = "partline.returns.v1";
@@ -46,6 +46,7 @@ class PublishedReturnsEvents implements PublishedEvents {
                                 e.opening().shipmentId(),
                                 e.opening().inspectionSite(),
                                 e.disposition().name(),
+                                e.actualPartNumber(),
                                 e.inspectedBy(),
                                 e.at(),
                                 e.note()));
@@ -57,6 +58,7 @@ class PublishedReturnsEvents implements PublishedEvents {
                                 members(e.opening()),
                                 e.opening().inspectionSite(),
                                 e.outcome().name(),
+                                e.actualPartNumber(),
                                 e.completedBy(),
                                 e.at())));
         };
@@ -65,8 +67,15 @@ class PublishedReturnsEvents implements PublishedEvents {
     private static List<PublicEvent> both(
             ReturnEvent event, ReturnEvent.ReturnOpened opened, String name, Object body) {
         Stream<PublicEvent> first =
-                opened.shipmentId() == null ? Stream.empty() : Stream.of(told(event, name + ".v1", body));
+                isOfTheFirstVersion(opened) ? Stream.of(told(event, name + ".v1", body)) : Stream.empty();
         return Stream.concat(first, Stream.of(told(event, name + ".v2", body))).toList();
+    }
+
+    private static boolean isOfTheFirstVersion(ReturnEvent.ReturnOpened opened) {
+        return switch (opened.reason()) {
+            case DAMAGED_IN_TRANSIT, DAMAGED_ON_RECEIPT -> true;
+            case WRONG_PART_SENT, DAMAGED_ON_SHELF, WRONG_PART_ON_SHELF, REFUSED, RETURNED_TO_SENDER -> false;
+        };
     }
 
     private static PublicEvent told(ReturnEvent event, String name, Object body) {

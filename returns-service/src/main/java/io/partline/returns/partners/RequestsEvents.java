@@ -1,5 +1,6 @@
 package io.partline.returns.partners;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import org.jspecify.annotations.Nullable;
 
 /** This service's view of what requests publishes: the members it needs. */
@@ -15,5 +16,14 @@ final class RequestsEvents {
             long quantity,
             int attempt,
             @Nullable String shipmentId,
-            String condition) {}
+            Condition condition) {}
+
+    enum Condition {
+        GOOD,
+        DAMAGED,
+        WRONG_PART,
+        MISSING,
+        @JsonEnumDefaultValue
+        OTHER
+    }
 }

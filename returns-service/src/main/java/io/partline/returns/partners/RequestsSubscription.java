@@ -2,6 +2,7 @@ package io.partline.returns.partners;
 
 import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
+import io.partline.returns.partners.RequestsEvents.Condition;
 import io.partline.returns.partners.RequestsEvents.LineReceived;
 import io.partline.returns.returnauthorisation.ReturnEvent.Reason;
 import io.partline.returns.returnauthorisation.ReturnableGoods;
@@ -23,20 +24,30 @@ class RequestsSubscription {
                         (event, line) -> goods(event, line).ifPresent(whenOfNoUse::on));
     }
 
-    /** What came with a shipment is news of logistics; what was found broken on the own shelf is heard of here only. */
+    /** What came with a shipment is news of logistics; what was found of no use on the own shelf is heard of here only. */
     private static Optional<ReturnableGoods> goods(ReceivedEvent event, LineReceived line) {
-        return line.shipmentId() == null && line.condition().equals("DAMAGED")
-                ? Optional.of(new ReturnableGoods(
-                        "%s.%d".formatted(line.lineId(), line.attempt()),
-                        null,
-                        line.serviceOrderId(),
-                        line.lineId(),
-                        line.partNumber(),
-                        line.quantity(),
-                        null,
-                        Reason.DAMAGED_ON_SHELF,
-                        line.stationId(),
-                        event.id()))
+        return line.shipmentId() == null
+                ? reason(line.condition())
+                        .map(reason -> new ReturnableGoods(
+                                "%s.%d".formatted(line.lineId(), line.attempt()),
+                                null,
+                                line.serviceOrderId(),
+                                line.lineId(),
+                                line.partNumber(),
+                                line.quantity(),
+                                null,
+                                reason,
+                                line.stationId(),
+                                event.id()))
                 : Optional.empty();
+    }
+
+    /** Whatever else may be wrong with it tomorrow, it is there and of no use. */
+    private static Optional<Reason> reason(Condition condition) {
+        return switch (condition) {
+            case GOOD, MISSING -> Optional.empty();
+            case WRONG_PART -> Optional.of(Reason.WRONG_PART_ON_SHELF);
+            case DAMAGED, OTHER -> Optional.of(Reason.DAMAGED_ON_SHELF);
+        };
     }
 }

@@ -27,6 +27,7 @@ final class ReturnsBodies {
             @Nullable String shipmentId,
             String siteId,
             String disposition,
+            @Nullable String actualPartNumber,
             String inspectedBy,
             Instant inspectedAt,
             @Nullable String note) {}
@@ -35,6 +36,7 @@ final class ReturnsBodies {
             @JsonUnwrapped ReturnMembers members,
             String siteId,
             String outcome,
+            @Nullable String actualPartNumber,
             String completedBy,
             Instant completedAt) {}
 }

@@ -18,7 +18,7 @@ class ReturnAggregate {
                         ReturnState.EMPTY,
                         ReturnDecisions::decide,
                         ReturnState::after)
-                .withStateRevision(2);
+                .withStateRevision(3);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.partline.chassis.rest.Prose;
 import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
+import io.partline.returns.catalogue.KnownParts;
 import io.partline.returns.returnauthorisation.ReturnCommand.CompleteRefurbishment;
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
 import io.partline.returns.returnauthorisation.ReturnCommand.ReceiveReturn;
@@ -36,7 +37,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ReturnApi {
-    /** @param note in the inspector's words */
+    /**
+     * @param actualPartNumber the part that it really is, where another one came back
+     * @param note in the inspector's words
+     */
     @Schema(example = """
             {
               "disposition": "SCRAP",
@@ -45,6 +49,8 @@ class ReturnApi {
             """)
     record InspectionBody(
             @NotNull Disposition disposition,
+
+            @Nullable @Size(min = 1, max = 40) @OneLine String actualPartNumber,
 
             @Nullable @Size(max = 2_000) @Prose String note) {}
 
@@ -65,9 +71,11 @@ class ReturnApi {
     private final Commands commands;
     private final Returns returns;
     private final History<ReturnState> history;
+    private final KnownParts parts;
     private final Clock clock;
 
-    ReturnApi(Commands commands, Returns returns, History<ReturnState> history, Clock clock) {
+    ReturnApi(Commands commands, Returns returns, History<ReturnState> history, KnownParts parts, Clock clock) {
+        this.parts = parts;
         this.commands = commands;
         this.returns = returns;
         this.history = history;
@@ -105,15 +113,24 @@ class ReturnApi {
 
     @Operation(
             summary = "Say what becomes of a returned unit; the inspecting site or HQ",
-            description = "The same disposition again changes nothing; another one is refused.")
+            description =
+                    "The same again changes nothing; anything else is refused. Where another part came back than was booked,"
+                            + " `actualPartNumber` says which one before it is restocked or refurbished.")
     @PostMapping("/api/returns/{returnId}/inspection")
-    @Refuses(ReturnRefusal.AlreadyInspected.class)
+    @Refuses({
+        ReturnRefusal.AlreadyInspected.class,
+        ReturnRefusal.ActualPartMissing.class,
+        ReturnRefusal.UnknownPart.class
+    })
     ResponseEntity<ReturnView> inspectReturn(
             @PathVariable String returnId, @Valid @RequestBody InspectionBody body, Caller caller, Once once) {
         return once.answer(body, () -> {
             ReturnId id = atItsSite(returnId, "inspect-return", "inspect this return", caller);
-            InspectReturn command =
-                    new InspectReturn(id, body.disposition(), caller.personId(), body.note(), clock.instant());
+            if (body.actualPartNumber() != null && !parts.contains(body.actualPartNumber())) {
+                throw new ReturnRefusal.UnknownPart(body.actualPartNumber());
+            }
+            InspectReturn command = new InspectReturn(
+                    id, body.disposition(), body.actualPartNumber(), caller.personId(), body.note(), clock.instant());
             return ResponseEntity.ok(visible(returnId, commands.send(command).after(), caller));
         });
     }

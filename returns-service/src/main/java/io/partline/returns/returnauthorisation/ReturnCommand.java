@@ -20,12 +20,15 @@ sealed interface ReturnCommand extends Command<ReturnState, ReturnEvent> {
     /** The unit is where it is inspected. */
     record ReceiveReturn(ReturnId returnId, String receivedBy, Instant at) implements ReturnCommand {}
 
+    /** @param actualPartNumber the part that it really is; null where it is what it was booked as, or of no interest */
     record InspectReturn(
             ReturnId returnId,
             Disposition disposition,
+            @Nullable String actualPartNumber,
             String inspectedBy,
             @Nullable String note,
-            Instant at) implements ReturnCommand {}
+            Instant at)
+            implements ReturnCommand {}
 
     /** @param outcome what became of it: any disposition but to refurbish it once more */
     record CompleteRefurbishment(

@@ -9,10 +9,12 @@ import io.partline.returns.returnauthorisation.ReturnEvent.RefurbishmentComplete
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnReceived;
+import io.partline.returns.returnauthorisation.ReturnRefusal.ActualPartMissing;
 import io.partline.returns.returnauthorisation.ReturnRefusal.AlreadyInspected;
 import io.partline.returns.returnauthorisation.ReturnRefusal.NotInRefurbishment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a return answers; a repetition changes nothing and is no error. */
 final class ReturnDecisions {
@@ -59,16 +61,21 @@ final class ReturnDecisions {
         ReturnOpened opened = opened(state, c);
         ReturnInspected before = state.inspected();
         if (before != null) {
-            if (before.disposition() != c.disposition()) {
+            if (before.disposition() != c.disposition()
+                    || !Objects.equals(before.actualPartNumber(), c.actualPartNumber())) {
                 throw new AlreadyInspected(opened.returnId(), before.disposition());
             }
             return List.of();
+        }
+        if (opened.reason().isAnotherPart() && c.disposition().keepsIt() && c.actualPartNumber() == null) {
+            throw new ActualPartMissing(opened.returnId(), opened.partNumber(), c.disposition());
         }
         List<ReturnEvent> events = new ArrayList<>();
         if (state.received() == null) {
             events.add(new ReturnReceived(opened.returnId(), opened, c.inspectedBy(), c.at()));
         }
-        events.add(new ReturnInspected(opened.returnId(), opened, c.disposition(), c.inspectedBy(), c.note(), c.at()));
+        events.add(new ReturnInspected(
+                opened.returnId(), opened, c.disposition(), c.actualPartNumber(), c.inspectedBy(), c.note(), c.at()));
         return events;
     }
 
@@ -81,8 +88,14 @@ final class ReturnDecisions {
         if (state.status() != ReturnStatus.IN_REFURBISHMENT) {
             throw new NotInRefurbishment(opened.returnId(), state.status());
         }
-        return List.of(
-                new RefurbishmentCompleted(opened.returnId(), opened, c.outcome(), c.completedBy(), c.note(), c.at()));
+        return List.of(new RefurbishmentCompleted(
+                opened.returnId(),
+                opened,
+                c.outcome(),
+                Objects.requireNonNull(state.inspected()).actualPartNumber(),
+                c.completedBy(),
+                c.note(),
+                c.at()));
     }
 
     private static ReturnOpened opened(ReturnState state, ReturnCommand c) {

@@ -75,39 +75,92 @@ public sealed interface ReturnEvent extends DomainEvent {
     record ReturnReceived(ReturnId returnId, ReturnOpened opening, String receivedBy, Instant at)
             implements ReturnEvent {}
 
-    /** @param opening what was opened; the event tells its whole story by itself */
-    @StoredAs("return-inspected")
+    /**
+     * @param opening what was opened; the event tells its whole story by itself
+     * @param actualPartNumber the part that it really is, where the inspector said so
+     */
+    @StoredAs(value = "return-inspected", revision = 2, supersedes = ReturnInspected1.class)
     record ReturnInspected(
+            ReturnId returnId,
+            ReturnOpened opening,
+            Disposition disposition,
+            @Nullable String actualPartNumber,
+            String inspectedBy,
+            @Nullable String note,
+            Instant at)
+            implements ReturnEvent {}
+
+    /** At that time nobody could say that it is another part. */
+    @StoredAs("return-inspected")
+    record ReturnInspected1(
             ReturnId returnId,
             ReturnOpened opening,
             Disposition disposition,
             String inspectedBy,
             @Nullable String note,
             Instant at)
+            implements Superseded {
+        @Override
+        public ReturnInspected lifted() {
+            return new ReturnInspected(returnId, opening, disposition, null, inspectedBy, note, at);
+        }
+    }
+
+    /**
+     * @param opening what was opened; the event tells its whole story by itself
+     * @param actualPartNumber the part that it really is, where the inspector said so
+     */
+    @StoredAs(value = "refurbishment-completed", revision = 2, supersedes = RefurbishmentCompleted1.class)
+    record RefurbishmentCompleted(
+            ReturnId returnId,
+            ReturnOpened opening,
+            Disposition outcome,
+            @Nullable String actualPartNumber,
+            String completedBy,
+            @Nullable String note,
+            Instant at)
             implements ReturnEvent {}
 
-    /** @param opening what was opened; the event tells its whole story by itself */
+    /** At that time nobody could say that it is another part. */
     @StoredAs("refurbishment-completed")
-    record RefurbishmentCompleted(
+    record RefurbishmentCompleted1(
             ReturnId returnId,
             ReturnOpened opening,
             Disposition outcome,
             String completedBy,
             @Nullable String note,
             Instant at)
-            implements ReturnEvent {}
+            implements Superseded {
+        @Override
+        public RefurbishmentCompleted lifted() {
+            return new RefurbishmentCompleted(returnId, opening, outcome, null, completedBy, note, at);
+        }
+    }
 
     enum Reason {
         DAMAGED_IN_TRANSIT,
         DAMAGED_ON_RECEIPT,
         WRONG_PART_SENT,
-        DAMAGED_ON_SHELF
+        DAMAGED_ON_SHELF,
+        WRONG_PART_ON_SHELF,
+        REFUSED,
+        RETURNED_TO_SENDER;
+
+        /** What comes back is not what it was booked as. */
+        boolean isAnotherPart() {
+            return this == WRONG_PART_SENT || this == WRONG_PART_ON_SHELF;
+        }
     }
 
     enum Disposition {
         RESTOCK,
         REFURBISH,
         SCRAP,
-        RETURN_TO_VENDOR
+        RETURN_TO_VENDOR;
+
+        /** Whether it is, or will be, somebody's stock again. */
+        boolean keepsIt() {
+            return this == RESTOCK || this == REFURBISH;
+        }
     }
 }

@@ -84,7 +84,8 @@ class ReturnProjection implements Projection {
     private static void inspected(JdbcClient target, ReturnInspected e) {
         target.sql("""
                 update return_authorisation
-                   set status = :status, disposition = :disposition, inspected_by = :by, note = :note, inspected_at = :at
+                   set status = :status, disposition = :disposition, actual_part_number = :actual,
+                       inspected_by = :by, note = :note, inspected_at = :at
                  where return_id = :return
                 """)
                 .param(
@@ -94,6 +95,7 @@ class ReturnProjection implements Projection {
                                         : ReturnStatus.INSPECTED)
                                 .name())
                 .param("disposition", e.disposition().name())
+                .param("actual", e.actualPartNumber())
                 .param("by", e.inspectedBy())
                 .param("note", e.note())
                 .param("at", e.at().atOffset(ZoneOffset.UTC))

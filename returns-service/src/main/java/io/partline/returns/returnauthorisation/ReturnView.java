@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantity pieces
  * @param shipmentId absent for what was found on a shelf
  * @param destination the site that has it or should have had it
+ * @param actualPartNumber the part that it really is, where another one came back
  * @param refurbishedTo what became of it in refurbishment
  */
 @Schema(example = """
@@ -49,6 +50,7 @@ record ReturnView(
         String inspectionSite,
         String destination,
         @Nullable Disposition disposition,
+        @Nullable String actualPartNumber,
         @Nullable String inspectedBy,
         @Nullable String note,
         Instant openedAt,
@@ -72,6 +74,7 @@ record ReturnView(
                 opened.inspectionSite(),
                 opened.destination(),
                 inspected == null ? null : inspected.disposition(),
+                inspected == null ? null : inspected.actualPartNumber(),
                 inspected == null ? null : inspected.inspectedBy(),
                 inspected == null ? null : inspected.note(),
                 opened.at(),

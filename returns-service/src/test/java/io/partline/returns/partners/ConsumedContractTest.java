@@ -12,6 +12,7 @@ class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
         Map<String, Class<?>> views =
                 new HashMap<>(new InventorySubscription().inventory(null).views());
+        views.putAll(new InventorySubscription().inventoryParts(null).views());
         views.putAll(new LogisticsSubscription().logistics(null).views());
         views.putAll(new RequestsSubscription().requests(null).views());
         return views;

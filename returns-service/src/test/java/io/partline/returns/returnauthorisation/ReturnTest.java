@@ -15,6 +15,7 @@ import io.partline.returns.returnauthorisation.ReturnEvent.RefurbishmentComplete
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnInspected;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnOpened;
 import io.partline.returns.returnauthorisation.ReturnEvent.ReturnReceived;
+import io.partline.returns.returnauthorisation.ReturnRefusal.ActualPartMissing;
 import io.partline.returns.returnauthorisation.ReturnRefusal.AlreadyInspected;
 import io.partline.returns.returnauthorisation.ReturnRefusal.NotInRefurbishment;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class ReturnTest {
     }
 
     private static InspectReturn inspect(Disposition disposition, String by) {
-        return new InspectReturn(ID, disposition, by, "hinge bent", NOON.plusSeconds(60));
+        return new InspectReturn(ID, disposition, null, by, "hinge bent", NOON.plusSeconds(60));
     }
 
     private static final ReturnReceived RECEIVED = new ReturnReceived(ID, OPENED, "C-HZ", NOON.plusSeconds(60));
@@ -75,7 +76,7 @@ class ReturnTest {
     }
 
     private static ReturnInspected inspected(Disposition disposition) {
-        return new ReturnInspected(ID, OPENED, disposition, "C-HZ", "hinge bent", NOON.plusSeconds(60));
+        return new ReturnInspected(ID, OPENED, disposition, null, "C-HZ", "hinge bent", NOON.plusSeconds(60));
     }
 
     @Test
@@ -123,13 +124,44 @@ class ReturnTest {
         var good = refurbishing
                 .when(complete(Disposition.RESTOCK))
                 .then(new RefurbishmentCompleted(
-                        ID, OPENED, Disposition.RESTOCK, "C-HZ.li", "new pin", NOON.plusSeconds(90)));
+                        ID, OPENED, Disposition.RESTOCK, null, "C-HZ.li", "new pin", NOON.plusSeconds(90)));
         good.when(complete(Disposition.RESTOCK)).thenNothing();
         good.when(complete(Disposition.SCRAP)).thenRefused(NotInRefurbishment.class, "is REFURBISHED");
         RETURN.given(OPENED).when(complete(Disposition.RESTOCK)).thenRefused(NotInRefurbishment.class, "is OPEN");
         RETURN.given(OPENED, inspected(Disposition.SCRAP))
                 .when(complete(Disposition.RESTOCK))
                 .thenRefused(NotInRefurbishment.class, "is INSPECTED");
+    }
+
+    @Test
+    void another_part_than_was_booked_is_kept_only_under_its_own_number() {
+        ReturnOpened wrong = new ReturnOpened(
+                ID,
+                SHIPMENT,
+                "SO-7Q2M4K8ZP1XA",
+                "SO-7Q2M4K8ZP1XA-1",
+                "DHF-215KA",
+                1,
+                "CR-01",
+                Reason.WRONG_PART_SENT,
+                "C-HZ",
+                "S-TZ-01",
+                "N1",
+                NOON);
+        var there = RETURN.given(wrong);
+        for (Disposition keeps : List.of(Disposition.RESTOCK, Disposition.REFURBISH)) {
+            there.when(inspect(keeps, "C-HZ")).thenRefused(ActualPartMissing.class, "is not DHF-215KA");
+        }
+        there.when(inspect(Disposition.SCRAP, "C-HZ")).accepted();
+        InspectReturn named =
+                new InspectReturn(ID, Disposition.REFURBISH, "DHF-215KB", "C-HZ.li", null, NOON.plusSeconds(60));
+        var refurbishing = there.when(named).accepted();
+        refurbishing.when(named).thenNothing();
+        refurbishing.when(inspect(Disposition.REFURBISH, "C-HZ")).thenRefused(AlreadyInspected.class, "was inspected");
+        refurbishing
+                .when(complete(Disposition.RESTOCK))
+                .then(new RefurbishmentCompleted(
+                        ID, wrong, Disposition.RESTOCK, "DHF-215KB", "C-HZ.li", "new pin", NOON.plusSeconds(90)));
     }
 
     @Test

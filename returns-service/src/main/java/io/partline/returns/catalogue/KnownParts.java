@@ -1,0 +1,28 @@
+package io.partline.returns.catalogue;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The copy of the catalogue's part numbers, fed by inventory's events. */
+@Component
+public class KnownParts {
+    private final JdbcClient db;
+
+    KnownParts(JdbcClient db) {
+        this.db = db;
+    }
+
+    public void put(String partNumber) {
+        db.sql("insert into known_part values (?) on conflict do nothing")
+                .param(partNumber)
+                .update();
+    }
+
+    public boolean contains(String partNumber) {
+        return db.sql("select 1 from known_part where part_number = ?")
+                .param(partNumber)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+}
