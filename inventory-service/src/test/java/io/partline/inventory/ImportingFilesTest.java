@@ -46,6 +46,24 @@ class ImportingFilesTest {
     }
 
     @Test
+    void a_delivery_note_is_one_delivery_however_many_came_after_it() {
+        Neighbours neighbours = new Neighbours(port);
+        String part = neighbours.part();
+        StringBuilder file = new StringBuilder("siteId,partNumber,quantity,reference\n");
+        for (int note = 0; note < 70; note++) {
+            file.append("HQ,%s,1,DN-%d\n".formatted(part, note));
+        }
+        String hq = TestTokens.hq();
+        assertThat(neighbours.http().importCsv("stock", hq, file.toString()).text("/acceptedRows"))
+                .isEqualTo("70");
+        Answer again = neighbours.http().importCsv("stock", hq, file.toString());
+        assertThat(again.text("/unchangedRows")).isEqualTo("70");
+        Answer other = neighbours.http().importCsv("stock", hq, file.toString().replace(",1,DN-0\n", ",2,DN-0\n"));
+        assertThat(other.text("/rejectedRows")).isEqualTo("1");
+        neighbours.awaitStock("HQ", part, 70, 0, 0, 0);
+    }
+
+    @Test
     void only_headquarters_and_operators_import() {
         for (String nobody : List.of(station, TestTokens.centre("C-HZ"), TestTokens.carrier("CR-01"))) {
             for (String collection : List.of("parts", "models", "sites", "stock")) {

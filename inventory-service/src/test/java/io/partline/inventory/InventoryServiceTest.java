@@ -260,6 +260,7 @@ class InventoryServiceTest {
         String line = neighbours.approved(part);
         neighbours.awaitReserved(line, 1, "C-NB");
         neighbours.awaitStock("C-NB", part, 5, 1, 0, 0);
+        Await.until(() -> !rows("reservation").isEmpty());
         Map<String, List<String>> projections = Map.of(
                 "availability", List.of("stock_level"),
                 "parts", List.of("part"),

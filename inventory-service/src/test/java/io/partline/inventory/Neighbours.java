@@ -187,6 +187,38 @@ public final class Neighbours {
                 Map.of("returnId", id, "partNumber", part, "quantity", quantity, "siteId", "C-HZ"));
     }
 
+    /** As an older returns-service told it: in the first version alone, and without a receipt before it. */
+    public void returnedAsOfOld(String line, int attempt, String part, int quantity, String disposition) {
+        String id = "RMA-" + shipment(line, attempt);
+        returns.send(
+                "io.partline.returns.return-opened.v1",
+                id,
+                Map.of("returnId", id, "partNumber", part, "quantity", quantity, "inspectionSite", "C-HZ"));
+        returns.send(
+                "io.partline.returns.return-inspected.v1",
+                id,
+                Map.of(
+                        "returnId", id,
+                        "partNumber", part,
+                        "quantity", quantity,
+                        "siteId", "C-HZ",
+                        "disposition", disposition));
+    }
+
+    public void inspectedAsAnother(String line, int attempt, String part, int quantity, String actual) {
+        String id = "RMA-" + shipment(line, attempt);
+        returns.send(
+                "io.partline.returns.return-inspected.v2",
+                id,
+                Map.of(
+                        "returnId", id,
+                        "partNumber", part,
+                        "quantity", quantity,
+                        "siteId", "C-HZ",
+                        "disposition", "RESTOCK",
+                        "actualPartNumber", actual));
+    }
+
     public void refurbished(String line, int attempt, String part, int quantity, String outcome) {
         String id = "RMA-" + shipment(line, attempt);
         returns.send(

@@ -286,6 +286,121 @@ class ReservingStockTest {
     }
 
     @Test
+    void a_stock_order_does_not_overtake_because_its_shelf_is_full() {
+        String part = neighbours.part();
+        String first = neighbours.approved(line(order(), part, 5, "S-TZ-01", "CUSTOMER_DOWN", MONDAY));
+        neighbours.awaitStatus(first, "BACKORDERED");
+        String stock = neighbours.approved(line(order(), part, 2, "S-HZ-02", "STOCK", MONDAY.plusSeconds(9)));
+        neighbours.awaitStatus(stock, "BACKORDERED");
+        neighbours.stocked("S-HZ-02", part, 2);
+        neighbours.stocked("C-NB", part, 2);
+        // A round of the queue has been made when another part of the same moment has been served by it.
+        String other = neighbours.part();
+        String sign = neighbours.approved(line(order(), other, 1, "S-HZ-02", "ROUTINE", MONDAY));
+        neighbours.awaitStatus(sign, "BACKORDERED");
+        neighbours.stocked("C-WZ", other, 1);
+        neighbours.awaitReserved(sign, 1, "C-WZ");
+        assertThat(neighbours.reservation(stock).text("/status")).isEqualTo("BACKORDERED");
+        neighbours.awaitStock("C-NB", part, 2, 0, 0, 0);
+    }
+
+    @Test
+    void what_no_site_has_alone_comes_from_several_and_each_sees_its_share() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 3);
+        neighbours.stocked("C-WZ", part, 4);
+        String line = neighbours.approved(line(order(), part, 5, "S-TZ-01", "ROUTINE", MONDAY));
+        Answer reserved = neighbours.awaitStatus(line, "RESERVED");
+        assertThat(reserved.body().at("/attempts")).hasSize(2);
+        for (String source : List.of("C-NB", "C-WZ")) {
+            assertThat(neighbours
+                            .http()
+                            .get("/api/reservations/" + line, TestTokens.centre(source))
+                            .status())
+                    .isEqualTo(200);
+            Await.until(() -> neighbours
+                    .http()
+                    .get("/api/reservations?siteId=%s&partNumber=%s".formatted(source, part), TestTokens.centre(source))
+                    .body()
+                    .at("/items/0/reservationId")
+                    .asString()
+                    .equals(line));
+        }
+        reserved.body().at("/attempts").forEach(attempt -> {
+            int number = attempt.path("attempt").asInt();
+            int pieces = attempt.path("quantity").asInt();
+            String source = attempt.path("source").asString();
+            neighbours.dispatched(line, number, part, pieces, source);
+            neighbours.received(line, number, part, pieces, source, true);
+        });
+        neighbours.awaitStatus(line, "MET");
+        neighbours.awaitStock("S-TZ-01", part, 0, 0, 0, 0);
+    }
+
+    @Test
+    void what_was_called_off_and_left_all_the_same_is_not_on_the_shelf_and_arrives() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String line = neighbours.approved(part);
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.cancelled(line);
+        neighbours.shipmentCancelled(line, 1, part, 1, "C-NB");
+        neighbours.awaitStock("C-NB", part, 1, 0, 0, 0);
+        neighbours.dispatched(line, 1, part, 1, "C-NB");
+        neighbours.awaitStock("C-NB", part, 0, 0, 0, 0);
+        neighbours.awaitStock("S-TZ-01", part, 0, 0, 1, 0);
+        neighbours.received(line, 1, part, 1, "C-NB", true);
+        neighbours.awaitStock("S-TZ-01", part, 1, 0, 0, 0);
+    }
+
+    @Test
+    void what_left_before_it_was_called_off_is_not_shown_as_withdrawn() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 2);
+        String left = neighbours.approved(part);
+        neighbours.awaitReserved(left, 1, "C-NB");
+        neighbours.dispatched(left, 1, part, 1, "C-NB");
+        neighbours.awaitStock("S-TZ-01", part, 0, 0, 1, 0);
+        neighbours.cancelled(left);
+        String lies = neighbours.approved(part);
+        neighbours.awaitReserved(lies, 1, "C-NB");
+        neighbours.cancelled(lies);
+        Await.until(() ->
+                neighbours.reservation(lies).text("/attempts/0/withdrawal").equals("CANCELLED"));
+        assertThat(neighbours.reservation(left).body().at("/attempts/0").has("withdrawal"))
+                .isFalse();
+    }
+
+    @Test
+    void a_return_that_an_older_node_told_of_ends_as_well() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String line = neighbours.approved(part);
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.dispatched(line, 1, part, 1, "C-NB");
+        neighbours.damaged(line, 1, part, 1, "C-NB");
+        neighbours.returnedAsOfOld(line, 1, part, 1, "RESTOCK");
+        neighbours.awaitStock("C-HZ", part, 1, 0, 0, 0);
+    }
+
+    @Test
+    void a_wrong_part_is_taken_up_under_its_own_number() {
+        String part = neighbours.part();
+        String actual = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String line = neighbours.approved(part);
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.dispatched(line, 1, part, 1, "C-NB");
+        neighbours.failed(line, 1, part, 1, "C-NB");
+        neighbours.returnOpened(line, 1, part, 1);
+        neighbours.returnReceived(line, 1, part, 1);
+        neighbours.awaitStock("C-HZ", part, 0, 0, 0, 1);
+        neighbours.inspectedAsAnother(line, 1, part, 1, actual);
+        neighbours.awaitStock("C-HZ", actual, 1, 0, 0, 0);
+        neighbours.awaitStock("C-HZ", part, 0, 0, 0, 0);
+    }
+
+    @Test
     void what_is_broken_or_missing_on_the_own_shelf_is_looked_for_elsewhere() {
         String part = neighbours.part();
         neighbours.stocked("S-TZ-01", part, 2);

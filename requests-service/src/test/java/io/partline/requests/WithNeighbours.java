@@ -138,6 +138,10 @@ abstract class WithNeighbours {
         return Map.of(
                 "reservationId",
                 order + "-1",
+                "partNumber",
+                "DHF-215KA",
+                "quantity",
+                1,
                 "attempt",
                 attempt,
                 "serviceOrderId",

@@ -60,20 +60,33 @@ class AllocateStock {
     /** Like {@link #stockFor}, but after those who have waited for the same part longer or with more urgency. */
     void stockInTurn(ReservationState state) {
         Demand demand = Objects.requireNonNull(state.demand());
-        if (state.wantsStock() && backorders.someoneIsAheadOf(demand) && !hasItOnItsShelf(state)) {
+        if (!state.wantsStock() || !backorders.someoneIsAheadOf(demand)) {
+            stockFor(state);
+        } else if (!fromOwnShelf(state)) {
             commands.send(new BackorderDemand(
                     demand.reservation(), List.of(), "others have waited for it longer", clock.instant()));
             backorders.put(demand, state.wanted());
-            return;
         }
-        stockFor(state);
     }
 
-    /** What lies there is of use to nobody else. */
-    private boolean hasItOnItsShelf(ReservationState state) {
+    /**
+     * What lies on the demand's own shelf is of use to nobody else, unless somebody there is to be served first. A shelf
+     * that asks for stock is not supplied from itself.
+     *
+     * @return whether the demand has stock now
+     */
+    boolean fromOwnShelf(ReservationState state) {
         Demand demand = Objects.requireNonNull(state.demand());
-        return !demand.forTheShelf()
-                && stockLevels.promises(demand.partNumber()).getOrDefault(demand.destination(), 0L) >= state.wanted();
+        String site = demand.destination();
+        long promise = stockLevels.promises(demand.partNumber()).getOrDefault(site, 0L);
+        if (!state.wantsStock()
+                || demand.forTheShelf()
+                || promise < state.wanted()
+                || backorders.someoneIsAheadOf(demand, site)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        return reserved(state, decide(state, Map.of(site, promise), now), now).isEmpty();
     }
 
     /** @return whether the demand has stock now */
@@ -90,10 +103,8 @@ class AllocateStock {
             if (decision.shares().isEmpty()) {
                 return backordered(state, decision, now);
             }
-            Optional<String> stale = reserve(state, decision.shares(), now);
+            Optional<String> stale = reserved(state, decision, now);
             if (stale.isEmpty()) {
-                confirm(state, decision, now);
-                backorders.remove(demand.reservation());
                 return true;
             }
             promises.put(stale.get(), 0L);
@@ -101,6 +112,15 @@ class AllocateStock {
     }
 
     /** @return the site that has less than the picture showed; then nothing is reserved anywhere */
+    private Optional<String> reserved(ReservationState state, Sourcing.Decision decision, Instant now) {
+        Optional<String> stale = reserve(state, decision.shares(), now);
+        if (stale.isEmpty()) {
+            confirm(state, decision, now);
+            backorders.remove(Objects.requireNonNull(state.demand()).reservation());
+        }
+        return stale;
+    }
+
     private Optional<String> reserve(ReservationState state, List<Share> shares, Instant now) {
         for (int i = 0; i < shares.size(); i++) {
             try {

@@ -78,8 +78,9 @@ public class WhenLineReceivedThenMeetDemand {
             return;
         }
         Demand demand = met.after().demand();
-        boolean staysOnTheShelf =
-                demand != null && (demand.forTheShelf() || met.after().cancelled());
+        // What meets nothing was replaced, or called off, before it came all the same.
+        boolean staysOnTheShelf = demand != null
+                && (demand.forTheShelf() || met.after().cancelled() || !met.changed());
         commands.send(new EndTransit(
                 received.destination(),
                 received.shipmentId(),

@@ -2,11 +2,14 @@ package io.partline.inventory.allocation;
 
 import io.partline.chassis.aggregate.Commands;
 import io.partline.inventory.reservation.ReservationCommand.KeepAttempt;
+import io.partline.inventory.reservation.ReservationCommand.WithdrawReservation;
 import io.partline.inventory.reservation.ReservationId;
+import io.partline.inventory.reservation.WithdrawalReason;
 import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockCommand.ExpectTransit;
 import io.partline.inventory.stock.StockCommand.IssueStock;
 import io.partline.inventory.stock.StockItemId;
+import io.partline.inventory.stock.StockState;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -29,8 +32,15 @@ public class WhenShipmentDispatchedThenIssueStock {
     public void on(DispatchedShipment shipment) {
         Instant now = clock.instant();
         AllocationId allocation = shipment.allocation();
-        commands.send(new IssueStock(shipment.source(), allocation, shipment.quantity(), shipment.shipmentId(), now));
+        StockState left = commands.send(
+                        new IssueStock(shipment.source(), allocation, shipment.quantity(), shipment.shipmentId(), now))
+                .after();
         commands.send(new ExpectTransit(shipment.destination(), shipment.shipmentId(), shipment.quantity(), now));
         commands.send(new KeepAttempt(new ReservationId(allocation.lineId()), allocation.attempt(), now));
+        // It had been promised to others after it was called off: they are supplied from elsewhere.
+        for (AllocationId uncovered : left.uncovered()) {
+            commands.send(new WithdrawReservation(
+                    new ReservationId(uncovered.lineId()), uncovered.attempt(), WithdrawalReason.SHORT_PICK, now));
+        }
     }
 }

@@ -15,17 +15,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class SiteImport {
     @Bean
-    CsvImport siteCsv(Commands commands, History<SiteState> sites) {
+    CsvImport siteCsv(Commands commands, History<SiteState> sites, Sites network) {
         return CsvImport.of(
                 "sites",
                 List.of("siteId", "kind", "name", "nameZh", "parentSiteId", "region", "city", "latitude", "longitude"),
                 row -> {
                     String siteId = row.text("siteId");
                     String parent = row.optional("parentSiteId");
-                    if (parent != null) {
+                    if (parent != null && !parent.equals(siteId)) {
                         requireParent(
+                                row.oneOf("kind", SiteDetails.Kind.class),
                                 parent,
                                 sites.of(new SiteId(parent).aggregateId()).details());
+                    }
+                    if (row.oneOf("kind", SiteDetails.Kind.class) == SiteDetails.Kind.STATION
+                            && network.hasChildren(siteId)) {
+                        throw new InvalidSite("kind", "STATION", "CENTRE while other sites belong to it");
                     }
                     SiteDetails before =
                             sites.of(new SiteId(siteId).aggregateId()).details();
@@ -36,13 +41,15 @@ class SiteImport {
                 });
     }
 
-    /** A site that is not known yet, so its own too, is no parent. */
-    private static void requireParent(String parent, @Nullable SiteDetails known) {
+    private static void requireParent(SiteDetails.Kind kind, String parent, @Nullable SiteDetails known) {
         if (known == null) {
             throw new InvalidSite("parentSiteId", parent, "a site that is known or stands above its own row");
         }
         if (known.kind() == SiteDetails.Kind.STATION) {
             throw new InvalidSite("parentSiteId", parent, "a centre or HQ; it is a station");
+        }
+        if (kind == SiteDetails.Kind.CENTRE && known.kind() != SiteDetails.Kind.HQ) {
+            throw new InvalidSite("parentSiteId", parent, "HQ for a centre; it is a centre itself");
         }
     }
 

@@ -33,6 +33,14 @@ public class Sites {
                 .list();
     }
 
+    boolean hasChildren(String siteId) {
+        return db.sql("select 1 from site where parent_site_id = ? limit 1")
+                .param(siteId)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     List<Site> list(SiteDetails.@Nullable Kind kind, @Nullable String afterSiteId, int limit) {
         return db.sql(
                         SELECT

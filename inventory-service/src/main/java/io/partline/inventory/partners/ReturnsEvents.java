@@ -1,6 +1,7 @@
 package io.partline.inventory.partners;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import org.jspecify.annotations.Nullable;
 
 /** This service's own view of what returns-service publishes: the members it needs. */
 final class ReturnsEvents {
@@ -10,10 +11,26 @@ final class ReturnsEvents {
 
     record ReturnReceived(String returnId, String partNumber, long quantity, String siteId) {}
 
-    record ReturnInspected(String returnId, String partNumber, long quantity, String siteId, Disposition disposition) {}
+    record ReturnInspected1(
+            String returnId, String partNumber, long quantity, String siteId, Disposition disposition) {}
 
+    /** @param actualPartNumber the part that it really is, where it is not partNumber */
+    record ReturnInspected(
+            String returnId,
+            String partNumber,
+            long quantity,
+            String siteId,
+            Disposition disposition,
+            @Nullable String actualPartNumber) {}
+
+    /** @param actualPartNumber the part that it really is, where it is not partNumber */
     record RefurbishmentCompleted(
-            String returnId, String partNumber, long quantity, String siteId, Disposition outcome) {}
+            String returnId,
+            String partNumber,
+            long quantity,
+            String siteId,
+            Disposition outcome,
+            @Nullable String actualPartNumber) {}
 
     enum Disposition {
         RESTOCK,

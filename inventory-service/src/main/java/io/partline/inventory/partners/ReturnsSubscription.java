@@ -3,6 +3,7 @@ package io.partline.inventory.partners;
 import io.partline.chassis.partners.Subscription;
 import io.partline.inventory.partners.ReturnsEvents.RefurbishmentCompleted;
 import io.partline.inventory.partners.ReturnsEvents.ReturnInspected;
+import io.partline.inventory.partners.ReturnsEvents.ReturnInspected1;
 import io.partline.inventory.partners.ReturnsEvents.ReturnOpened;
 import io.partline.inventory.partners.ReturnsEvents.ReturnReceived;
 import io.partline.inventory.stock.Disposition;
@@ -11,6 +12,7 @@ import io.partline.inventory.stock.WhenReturnInspectedThenDisposeOfStock;
 import io.partline.inventory.stock.WhenReturnInspectedThenDisposeOfStock.InspectedReturn;
 import io.partline.inventory.stock.WhenReturnIsAnnouncedThenExpectIt;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +31,19 @@ class ReturnsSubscription {
                         ReturnOpened.class,
                         (_, e) -> whenReturned.announced(
                                 e.returnId(), StockItemId.of(e.partNumber(), e.inspectionSite()), e.quantity()))
+                // Of the first version may be under way what an older node wrote; of both versions the second changes
+                // nothing.
+                .on(
+                        TYPE + "return-opened.v1",
+                        ReturnOpened.class,
+                        (_, e) -> whenReturned.announced(
+                                e.returnId(), StockItemId.of(e.partNumber(), e.inspectionSite()), e.quantity()))
+                .on(TYPE + "return-inspected.v1", ReturnInspected1.class, (_, e) -> {
+                    StockItemId item = StockItemId.of(e.partNumber(), e.siteId());
+                    whenReturned.arrived(e.returnId(), item, e.quantity());
+                    whenInspected.on(
+                            new InspectedReturn(e.returnId(), item, e.quantity(), disposition(e.disposition()), null));
+                })
                 .on(
                         TYPE + "return-received.v1",
                         ReturnReceived.class,
@@ -41,7 +56,8 @@ class ReturnsSubscription {
                                 e.returnId(),
                                 StockItemId.of(e.partNumber(), e.siteId()),
                                 e.quantity(),
-                                disposition(e.disposition()))))
+                                disposition(e.disposition()),
+                                actual(e.actualPartNumber(), e.siteId()))))
                 .on(
                         TYPE + "refurbishment-completed.v1",
                         RefurbishmentCompleted.class,
@@ -49,7 +65,12 @@ class ReturnsSubscription {
                                 e.returnId(),
                                 StockItemId.of(e.partNumber(), e.siteId()),
                                 e.quantity(),
-                                disposition(e.outcome()))));
+                                disposition(e.outcome()),
+                                actual(e.actualPartNumber(), e.siteId()))));
+    }
+
+    private static @Nullable StockItemId actual(@Nullable String partNumber, String siteId) {
+        return partNumber == null ? null : StockItemId.of(partNumber, siteId);
     }
 
     /** What becomes of it in a way that is not known yet stays where it is. */

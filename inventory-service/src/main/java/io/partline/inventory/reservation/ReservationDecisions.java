@@ -92,14 +92,8 @@ final class ReservationDecisions {
         if (portion == null) {
             return List.of();
         }
-        List<ReservationEvent> events = new ArrayList<>();
         long lost = Math.min(c.quantity(), portion.quantity());
-        if (state.cancelled()) {
-            // Nobody waits for it any more: it is over, and nothing is looked for in its place.
-            return List.of(new ReservationReleased(demand, c.attempt(), lost, portion.source(), c.at()));
-        }
-        events.add(new ReservationLost(demand, c.attempt(), lost, c.at()));
-        return events;
+        return List.of(new ReservationLost(demand, c.attempt(), lost, c.at()));
     }
 
     private static List<ReservationEvent> meet(ReservationState state, MeetDemand c) {

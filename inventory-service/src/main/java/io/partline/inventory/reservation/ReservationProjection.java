@@ -59,12 +59,14 @@ class ReservationProjection implements Projection {
                 state = state.after(event);
             }
             ObjectNode row = ROWS.valueToTree(ReservationView.of(state));
+            row.remove(List.of("attempts", "source"));
+            row.set("sources", EventJson.mapper().valueToTree(state.sources()));
             rows.add(row.set("state", EventJson.mapper().valueToTree(state)));
         });
         target.sql("""
                 insert into reservation select * from jsonb_populate_recordset(null::reservation, ?::jsonb)
                 on conflict (reservation_id) do update
-                   set status = excluded.status, attempt = excluded.attempt, source = excluded.source, state = excluded.state
+                   set status = excluded.status, attempt = excluded.attempt, sources = excluded.sources, state = excluded.state
                 """).param(rows.toString()).update();
     }
 }

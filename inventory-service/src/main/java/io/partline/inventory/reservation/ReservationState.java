@@ -10,6 +10,7 @@ import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
 import io.partline.inventory.reservation.ReservationEvent.ReservationReleased;
 import io.partline.inventory.reservation.ReservationEvent.ReservationWithdrawn;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,11 @@ public record ReservationState(
             case DemandReserved e -> reserved(e);
             case DemandBackordered _ -> wanting(wanted, true);
             case ReservationLost e ->
-                taken(e.attempt(), e.quantity())
-                        .wanting(wanted + e.quantity(), false)
-                        .lost(e.attempt());
+                cancelled
+                        ? taken(e.attempt(), e.quantity())
+                        : taken(e.attempt(), e.quantity())
+                                .wanting(wanted + e.quantity(), false)
+                                .lost(e.attempt());
             case DemandMet e -> taken(e.attempt(), e.quantity()).met(met + e.quantity());
             case ReservationWithdrawn e -> withdrawal(e.attempt(), e.reason());
             case ReservationKept e -> withdrawal(e.attempt(), null);
@@ -140,6 +143,11 @@ public record ReservationState(
     public boolean suppliedBy(int attempt, String siteId) {
         Portion portion = attempts.get(attempt);
         return portion != null && portion.source().equals(siteId);
+    }
+
+    /** Where its pieces come from, as far as they are still to come. */
+    public List<String> sources() {
+        return attempts.values().stream().map(Portion::source).distinct().toList();
     }
 
     /** The number that the next attempt will have. */

@@ -1,6 +1,7 @@
 package io.partline.inventory.reservation;
 
 import io.partline.chassis.aggregate.History;
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.rest.Page;
 import io.partline.chassis.rest.TimeWindow;
 import io.partline.chassis.security.Caller;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads demands. A reservation concerns HQ and OPS, the site it is for, that site's home centre, and the site that
- * supplies it; to everybody else it is not there.
+ * supplies some of it; to everybody else it is not there.
  */
 @Component
 class Reservations {
@@ -40,15 +41,16 @@ class Reservations {
         String id = reservation.aggregateId();
         ReservationState state = asOf == null ? history.of(id) : history.asOf(id, asOf);
         Demand demand = state.demand();
-        return demand != null && concerns(caller, demand, state.source())
+        return demand != null && concerns(caller, demand, state)
                 ? Optional.of(ReservationView.of(state))
                 : Optional.empty();
     }
 
-    private boolean concerns(Caller caller, Demand demand, @Nullable String source) {
+    private boolean concerns(Caller caller, Demand demand, ReservationState state) {
         return seesAll(caller)
                 || caller.isSite(demand.destination())
-                || caller.isSite(source)
+                || state.sources().stream().anyMatch(caller::isSite)
+                || caller.isSite(state.source())
                 || sites.find(demand.destination())
                         .map(site -> caller.isSite(site.parentSiteId()))
                         .orElse(false);
@@ -66,16 +68,14 @@ class Reservations {
     Page<ReservationView> list(Filter filter, Caller caller, TimeWindow requested) {
         return requested.page(
                 db.sql("""
-                        select reservation_id, status, service_order_id, line_id, part_number, quantity, source, destination,
-                               priority, requested_at, attempt
-                          from reservation
+                        select state::text from reservation
                          where (:part::text is null or part_number = :part)
                            and (:order::text is null or service_order_id = :order)
-                           and (:site::text is null or destination = :site or source = :site)
+                           and (:site::text is null or destination = :site or sources @> array[:site::text])
                            and (:status::text is null or status = :status)
                            and requested_at >= :from and requested_at < :to
                            and (requested_at, reservation_id) < (:lastTime, :lastId)
-                           and (:all or destination = :caller or source = :caller
+                           and (:all or destination = :caller or sources @> array[:caller::text]
                                 or destination in (select site_id from site where parent_site_id = :caller))
                          order by requested_at desc, reservation_id desc limit :oneMore
                         """)
@@ -88,7 +88,7 @@ class Reservations {
                         .param("all", seesAll(caller))
                         .param("caller", caller.siteId())
                         .params(requested.parameters())
-                        .query(ReservationView.class)
+                        .query((row, _) -> ReservationView.of(EventJson.read(row.getString(1), ReservationState.class)))
                         .list(),
                 ReservationView::requestedAt,
                 ReservationView::reservationId);

@@ -4,6 +4,7 @@ import io.partline.chassis.aggregate.Pure;
 import io.partline.inventory.sourcing.Candidate.Echelon;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the site that can put the part in the requester's hands first.
+ * Chooses the site that can put the part in the requester's hands first, or the sites where no single one has all of it.
  *
  * <p>Own shelf, home centre, sibling centres and HQ are looked at in one decision. A site counts when it can promise
  * the whole quantity. HQ may be drawn on directly by service level A; for the others it stands in only when no other
- * site can promise, so that nobody waits while HQ has it. Ties go to the nearer echelon, then to the smaller id.
+ * site can promise, so that nobody waits while HQ has it. Ties go to the nearer echelon, then to the smaller id. Where no
+ * site has the whole quantity and all together do, it is shared out among them in the same order.
  *
  * <p>A promise is the handling at the echelon and what the slowest carrier of the lane needs: which of them will be
  * chosen is not known here, and each of them keeps it.
@@ -69,7 +71,7 @@ public final class Sourcing {
                         .thenComparing(Candidate::echelon)
                         .thenComparing(Candidate::siteId))
                 .toList();
-        List<Share> shares = whole(ready, want).map(List::of).orElseGet(List::of);
+        List<Share> shares = whole(ready, want).map(List::of).orElseGet(() -> together(ready, want));
         List<Candidate> candidates = Stream.concat(
                         ready.stream().map(candidate -> judge(candidate, shares, want)),
                         asked.stream()
@@ -98,6 +100,20 @@ public final class Sourcing {
                 .map(candidate -> share(candidate, want.quantity()));
     }
 
+    /** All that is wanted from those who have some of it, or nothing. */
+    private static List<Share> together(List<Candidate> ready, Want want) {
+        List<Share> shares = new ArrayList<>();
+        long left = want.quantity();
+        for (Candidate candidate : ready) {
+            if (left > 0) {
+                long quantity = Math.min(left, candidate.availableToPromise());
+                shares.add(share(candidate, quantity));
+                left -= quantity;
+            }
+        }
+        return left > 0 ? List.of() : shares;
+    }
+
     private static Share share(Candidate candidate, long quantity) {
         return new Share(candidate.siteId(), quantity, Objects.requireNonNull(candidate.promisedAt()));
     }
@@ -111,7 +127,12 @@ public final class Sourcing {
             return with(
                     candidate,
                     true,
-                    standsIn ? "no other site can promise the quantity, so HQ stands in" : "promises it first");
+                    shares.size() > 1
+                            ? "supplies %d of %d; no site can promise all of it"
+                                    .formatted(share.get().quantity(), want.quantity())
+                            : standsIn
+                                    ? "no other site can promise the quantity, so HQ stands in"
+                                    : "promises it first");
         }
         if (candidate.availableToPromise() < want.quantity()) {
             return with(

@@ -5,5 +5,7 @@ public enum Disposition {
     RESTOCK,
     REFURBISH,
     SCRAP,
-    RETURN_TO_VENDOR
+    RETURN_TO_VENDOR,
+    /** It is another part, and taken up under that one's number. */
+    OTHER_PART
 }

@@ -28,7 +28,10 @@ import io.partline.inventory.stock.StockRefusal.NotEnoughStock;
 import io.partline.inventory.stock.StockRefusal.NotQuarantined;
 import io.partline.inventory.stock.StockRefusal.NotReserved;
 import io.partline.inventory.stock.StockRefusal.ReceiptDiffers;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a stock item answers to a command: events, or a refusal. */
 public final class StockDecisions {
@@ -88,13 +91,27 @@ public final class StockDecisions {
         if (state.isClosed(c.allocation())) {
             return List.of();
         }
-        Long quantity = state.reservations().get(c.allocation());
-        if (quantity == null) {
+        requireQuantity(c.quantity());
+        Long reserved = state.reservations().get(c.allocation());
+        if (reserved == null && c.shipment() == null) {
             throw new NotReserved(c.item(), c.allocation());
         }
-        requireQuantity(c.quantity());
-        return List.of(
-                new StockIssued(c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.shipment(), c.at()));
+        List<StockEvent> events = new ArrayList<>();
+        long quantity = reserved == null ? c.quantity() : Math.min(reserved, c.quantity());
+        found(state, quantity, c.item(), c.allocation(), c.at()).forEach(events::add);
+        if (reserved == null) {
+            // It was called off, given back to the shelf, and left all the same.
+            events.add(new StockReserved(c.item(), c.allocation(), quantity, c.at()));
+        }
+        events.add(new StockIssued(c.item(), c.allocation(), quantity, c.shipment(), c.at()));
+        return events;
+    }
+
+    /** Whatever the books say, what leaves was there. */
+    private static Stream<StockEvent> found(
+            StockState state, long quantity, StockItemId item, AllocationId allocation, Instant at) {
+        long found = quantity - state.onHand();
+        return found > 0 ? Stream.of(new StockReceived(item, found, "found " + allocation, at)) : Stream.of();
     }
 
     /** No more than is reserved: what was reserved is all that anybody looked for. */
@@ -107,8 +124,11 @@ public final class StockDecisions {
         if (quantity == null) {
             throw new NotReserved(c.item(), c.allocation());
         }
-        return List.of(
-                new StockWrittenOff(c.item(), c.allocation(), Math.min(quantity, c.quantity()), c.fault(), c.at()));
+        long pieces = Math.min(quantity, c.quantity());
+        return Stream.concat(
+                        found(state, pieces, c.item(), c.allocation(), c.at()),
+                        Stream.of(new StockWrittenOff(c.item(), c.allocation(), pieces, c.fault(), c.at())))
+                .toList();
     }
 
     private static List<StockEvent> expect(StockState state, ExpectTransit c) {

@@ -1,6 +1,5 @@
 package io.partline.inventory.stock;
 
-import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
 import io.partline.chassis.imports.CsvImport;
 import io.partline.chassis.imports.CsvRow;
@@ -24,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class StockImport {
     @Bean
-    CsvImport stockCsv(Commands commands, History<SiteState> sites, History<PartState> parts, Clock clock) {
+    CsvImport stockCsv(DeliveryNotes notes, History<SiteState> sites, History<PartState> parts, Clock clock) {
         return CsvImport.of("stock", List.of("siteId", "partNumber", "quantity", "reference"), row -> {
             String siteId = row.text("siteId");
             String partNumber = row.text("partNumber");
@@ -34,12 +33,11 @@ class StockImport {
             if (!parts.exists(new PartNumber(partNumber).aggregateId())) {
                 throw new UnknownPart(partNumber);
             }
-            return commands.send(new ReceiveStock(
-                                    StockItemId.of(partNumber, siteId),
-                                    row.wholeNumber("quantity"),
-                                    reference(row),
-                                    clock.instant()))
-                            .changed()
+            return notes.receive(new ReceiveStock(
+                            StockItemId.of(partNumber, siteId),
+                            row.wholeNumber("quantity"),
+                            reference(row),
+                            clock.instant()))
                     ? ImportOutcome.ACCEPTED
                     : ImportOutcome.UNCHANGED;
         });

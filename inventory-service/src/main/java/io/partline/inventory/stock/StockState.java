@@ -13,6 +13,8 @@ import io.partline.inventory.stock.StockEvent.TransitExpected;
 import io.partline.inventory.stock.StockEvent.TransitLost;
 import io.partline.inventory.stock.StockEvent.TransitReceived;
 import io.partline.inventory.stock.StockEvent.TransitUsed;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,20 @@ public record StockState(
 
     public long availableToPromise() {
         return onHand - allocated();
+    }
+
+    /** The youngest reservations, as many as the pieces on hand cover no longer. */
+    public List<AllocationId> uncovered() {
+        List<AllocationId> uncovered = new ArrayList<>();
+        long missing = allocated() - onHand;
+        for (Map.Entry<AllocationId, Long> open :
+                List.copyOf(reservations.entrySet()).reversed()) {
+            if (missing > 0) {
+                uncovered.add(open.getKey());
+                missing -= open.getValue();
+            }
+        }
+        return uncovered;
     }
 
     public long inTransit() {
@@ -108,7 +124,7 @@ public record StockState(
         return switch (e.disposition()) {
             case REFURBISH -> left.refurbishing(Pieces.with(refurbishing, e.returnId(), e.quantity()));
             case RESTOCK -> left.onHand(onHand + e.quantity()).closed(e.returnId());
-            case SCRAP, RETURN_TO_VENDOR -> left.closed(e.returnId());
+            case SCRAP, RETURN_TO_VENDOR, OTHER_PART -> left.closed(e.returnId());
         };
     }
 

@@ -143,6 +143,18 @@ class SourcingTest {
     }
 
     @Test
+    void what_no_site_has_alone_is_shared_out_the_earliest_first() {
+        Decision decision = decide(5, false, taizhou(1), hangzhou(2), ningbo(3), hq(4));
+        assertThat(decision.shares())
+                .extracting(Share::siteId, Share::quantity)
+                .containsExactly(tuple("S-TZ-01", 1L), tuple("C-HZ", 2L), tuple("C-NB", 2L));
+        assertThat(reason(decision, "C-NB")).isEqualTo("supplies 2 of 5; no site can promise all of it");
+        assertThat(decide(11, false, taizhou(1), hangzhou(2), ningbo(3), hq(4)).shares())
+                .as("nobody gets a part of what he waits for")
+                .isEmpty();
+    }
+
+    @Test
     void when_nobody_can_promise_nobody_is_chosen_and_each_says_why() {
         Decision decision = decide(1, true, taizhou(0), hangzhou(0), ningbo(0), hq(0));
         assertThat(decision.shares()).isEmpty();
@@ -216,11 +228,20 @@ class SourcingTest {
 
         assertThat(decision.candidates().stream().map(Candidate::siteId).collect(Collectors.toSet()))
                 .isEqualTo(suppliers.stream().map(Supplier::siteId).collect(Collectors.toSet()));
-        assertThat(decision.candidates().stream().filter(Candidate::chosen).count())
-                .isEqualTo(suppliers.stream().anyMatch(s -> s.availableToPromise() >= quantity) ? 1 : 0);
+        boolean alone = suppliers.stream().anyMatch(s -> s.availableToPromise() >= quantity);
+        boolean together =
+                suppliers.stream().mapToLong(Supplier::availableToPromise).sum() >= quantity;
+        assertThat(decision.shares().stream().mapToLong(Share::quantity).sum()).isEqualTo(together ? quantity : 0);
+        assertThat(decision.candidates().stream().filter(Candidate::chosen).map(Candidate::siteId))
+                .containsExactlyInAnyOrderElementsOf(
+                        decision.shares().stream().map(Share::siteId).toList());
+        decision.shares()
+                .forEach(share -> assertThat(share.quantity())
+                        .isBetween(1L, of(decision, share.siteId()).availableToPromise()));
         Optional<Candidate> chosen =
                 decision.candidates().stream().filter(Candidate::chosen).findFirst();
-        if (chosen.isPresent()) {
+        if (alone) {
+            assertThat(decision.shares()).hasSize(1);
             List<Candidate> able = decision.candidates().stream()
                     .filter(candidate -> candidate.availableToPromise() >= quantity)
                     .toList();

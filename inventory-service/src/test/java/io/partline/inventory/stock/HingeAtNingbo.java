@@ -53,6 +53,14 @@ final class HingeAtNingbo {
         return end(shipment, quantity, TransitEnd.LOST, "lost " + shipment + quantity);
     }
 
+    static IssueStock issue(AllocationId allocation, long quantity) {
+        return new IssueStock(HINGE, allocation, quantity, "SH-" + allocation, NOW);
+    }
+
+    static EndTransit shelve(String shipment, long quantity) {
+        return end(shipment, quantity, TransitEnd.RECEIVED, "shelved " + shipment + quantity);
+    }
+
     static EndTransit use(String shipment, long quantity) {
         return end(shipment, quantity, TransitEnd.USED, "used " + shipment + quantity);
     }

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.Specification;
+import io.partline.inventory.stock.StockCommand.IssueStock;
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
 import io.partline.inventory.stock.StockEvent.ReturnExpected;
 import io.partline.inventory.stock.StockEvent.StockDisposed;
@@ -124,13 +125,33 @@ class StockTest {
     }
 
     @Test
-    void nothing_is_issued_that_was_not_reserved() {
+    void nothing_goes_over_the_counter_that_was_not_reserved() {
         after(receive(3, "DN-1"))
-                .when(issue(LINE))
+                .when(new IssueStock(HINGE, LINE, 1, null, NOW))
                 .thenRefused(NotReserved.class, "holds nothing of DHF-215KA for SO-A-1.1");
-        after(receive(3, "DN-1"), reserve(LINE, 1), release(LINE))
-                .when(issue(LINE))
-                .thenRefused(NotReserved.class, "holds nothing");
+    }
+
+    @Test
+    void what_left_after_it_was_given_back_is_not_on_the_shelf_and_the_youngest_promise_is_not_covered() {
+        AllocationId older = new AllocationId("SO-B-1", 1);
+        AllocationId younger = new AllocationId("SO-C-1", 1);
+        var left = after(receive(2, "DN-1"), reserve(LINE, 1), release(LINE), reserve(older, 1), reserve(younger, 1))
+                .when(issue(LINE, 1))
+                .then(new StockReserved(HINGE, LINE, 1, NOW), new StockIssued(HINGE, LINE, 1, "SH-" + LINE, NOW));
+        assertThat(left.state().uncovered()).containsExactly(younger);
+        left.when(issue(LINE, 1)).thenNothing();
+        left.and(release(younger)).when(issue(older, 1)).then(new StockIssued(HINGE, older, 1, "SH-" + older, NOW));
+    }
+
+    @Test
+    void what_left_was_there_whatever_the_books_say() {
+        after(receive(1, "DN-1"), reserve(LINE, 1), release(LINE), reserve(new AllocationId("SO-B-1", 1), 1))
+                .and(issue(new AllocationId("SO-B-1", 1), 1))
+                .when(issue(LINE, 1))
+                .then(
+                        new StockReceived(HINGE, 1, "found " + LINE, NOW),
+                        new StockReserved(HINGE, LINE, 1, NOW),
+                        new StockIssued(HINGE, LINE, 1, "SH-" + LINE, NOW));
     }
 
     @Test

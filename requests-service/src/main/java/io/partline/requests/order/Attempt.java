@@ -12,50 +12,77 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try to get the part to the station, from 1.
+ * One try to get some or all pieces of a line to the station, from 1.
  *
- * @param milestones what is known of it, each type once, in the order of types
+ * @param goods what it supplies; until its reservation is heard of, all that was ordered
+ * @param milestones what is known of it, in the order of types; a type that is not of pieces once
  */
-public record Attempt(int number, List<Milestone> milestones) {
+public record Attempt(int number, Goods goods, List<Milestone> milestones) {
     private static final Set<Type> LOSSES = Set.of(Type.DAMAGED, Type.FAILED, Type.RECEIVED_DAMAGED);
+    private static final Comparator<Milestone> BY_PROGRESS =
+            Comparator.comparing(Milestone::type).thenComparing(Milestone::at);
 
-    static Attempt numbered(int number) {
-        return new Attempt(number, List.of());
+    static Attempt numbered(int number, Goods ordered) {
+        return new Attempt(number, ordered, List.of());
     }
 
     private Optional<Milestone> milestone(Type type) {
         return milestones.stream().filter(milestone -> milestone.type() == type).findFirst();
     }
 
-    boolean knows(Type type) {
+    private boolean knows(Type type) {
         return milestone(type).isPresent();
     }
 
-    @Nullable
-    Instant at(Type type) {
-        return milestone(type).map(Milestone::at).orElse(null);
-    }
-
-    /** Whether its unit is on its way or will be, as far as is known. */
-    boolean isUnderWay() {
-        return lostAt() == null && !knows(Type.RECEIVED) && !knows(Type.RELEASED);
-    }
-
-    /** Where its unit was lost: the earliest report of that. */
-    @Nullable
-    Instant lostAt() {
-        return milestones.stream()
-                .filter(milestone -> LOSSES.contains(milestone.type()))
-                .map(Milestone::at)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+    /** Whether that is news no more. */
+    boolean knows(Milestone milestone) {
+        return milestone.type().isOfPieces() ? milestones.contains(milestone) : knows(milestone.type());
     }
 
     Attempt with(Milestone milestone) {
         List<Milestone> more = new ArrayList<>(milestones);
         more.add(milestone);
-        more.sort(Comparator.comparing(Milestone::type));
-        return new Attempt(number, List.copyOf(more));
+        more.sort(BY_PROGRESS);
+        return new Attempt(number, milestone.goods() == null ? goods : milestone.goods(), List.copyOf(more));
+    }
+
+    /** As far as it had come by then. */
+    Attempt asOf(Instant instant) {
+        return new Attempt(
+                number,
+                goods,
+                milestones.stream()
+                        .filter(milestone -> !milestone.at().isAfter(instant))
+                        .toList());
+    }
+
+    private long pieces(Set<Type> types) {
+        return milestones.stream()
+                .filter(milestone -> types.contains(milestone.type()))
+                .mapToLong(milestone -> milestone.quantity() == null ? goods.quantity() : milestone.quantity())
+                .sum();
+    }
+
+    /** Pieces in good hands. */
+    public long received() {
+        return pieces(Set.of(Type.RECEIVED));
+    }
+
+    /** Pieces that are still to come, as far as is known. What was called off and left all the same is on its way. */
+    public long open() {
+        boolean calledOff = knows(Type.RELEASED) && !knows(Type.DISPATCHED);
+        boolean searched = milestones.stream().allMatch(milestone -> milestone.type() == Type.BACKORDERED);
+        return calledOff || searched ? 0 : Math.max(0, goods.quantity() - pieces(LOSSES) - received());
+    }
+
+    boolean hasLost() {
+        return milestones.stream().anyMatch(milestone -> LOSSES.contains(milestone.type()));
+    }
+
+    /** Whether no site could supply it when it was last looked. */
+    boolean isBackordered() {
+        return knows(Type.BACKORDERED)
+                && milestones.stream().allMatch(milestone -> milestone.type() == Type.BACKORDERED);
     }
 
     public @Nullable String source() {
@@ -78,20 +105,15 @@ public record Attempt(int number, List<Milestone> milestones) {
                 .orElse(null);
     }
 
-    /** What this attempt alone says of the line. A lost one leaves an approved demand without stock. */
-    LineStatus status() {
-        if (milestones.isEmpty()) {
-            return LineStatus.APPROVED;
+    /** Where the pieces are that are still to come. */
+    public LineStatus status() {
+        if (knows(Type.DELIVERED)) {
+            return LineStatus.DELIVERED;
         }
-        return switch (milestones.getLast().type()) {
-            case BACKORDERED -> LineStatus.BACKORDERED;
-            case RESERVED -> LineStatus.RESERVED;
-            // The shipment's news may overtake the reservation's; a line is reserved once its promise is known.
-            case PLANNED -> promisedAt() == null ? LineStatus.APPROVED : LineStatus.RESERVED;
-            case DISPATCHED -> LineStatus.IN_TRANSIT;
-            case DELIVERED -> LineStatus.DELIVERED;
-            case DAMAGED, FAILED, RECEIVED_DAMAGED, RELEASED -> LineStatus.APPROVED;
-            case RECEIVED -> LineStatus.DELIVERED;
-        };
+        if (knows(Type.DISPATCHED)) {
+            return LineStatus.IN_TRANSIT;
+        }
+        // The shipment's news may overtake the reservation's; a line is reserved once its promise is known.
+        return promisedAt() == null ? LineStatus.APPROVED : LineStatus.RESERVED;
     }
 }

@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param approval absent only between the placing and the first decision, which are recorded together
  * @param attempts by number
- * @param fulfilledAt when the station confirmed a part in good condition
+ * @param fulfilledAt when the station confirmed the last piece in good condition
  * @param cancelledAt when nobody needed it any more
  */
 public record Line(
@@ -41,8 +42,65 @@ public record Line(
         return switch (approval.status()) {
             case PENDING -> LineStatus.AWAITING_APPROVAL;
             case REJECTED -> LineStatus.REJECTED;
-            case AUTO, APPROVED -> latest().map(Attempt::status).orElse(LineStatus.APPROVED);
+            case AUTO, APPROVED ->
+                Stream.concat(missing() > 0 ? Stream.of(searching()) : Stream.of(), open().map(Attempt::status))
+                        .min(Comparator.naturalOrder())
+                        .orElse(LineStatus.APPROVED);
         };
+    }
+
+    private Stream<Attempt> open() {
+        return attempts.stream().filter(attempt -> attempt.open() > 0);
+    }
+
+    /** The attempt that is least far of those that still bring something. */
+    Optional<Attempt> slowest() {
+        return open().min(Comparator.comparing(Attempt::status).thenComparing(Attempt::number));
+    }
+
+    /** Pieces in good hands. */
+    public long received() {
+        return attempts.stream().mapToLong(Attempt::received).sum();
+    }
+
+    /** Pieces that no attempt brings, as far as is known. */
+    private long missing() {
+        return quantity - received() - open().mapToLong(Attempt::open).sum();
+    }
+
+    private LineStatus searching() {
+        return latest().filter(Attempt::isBackordered).isPresent() ? LineStatus.BACKORDERED : LineStatus.APPROVED;
+    }
+
+    boolean hasLost() {
+        return attempts.stream().anyMatch(Attempt::hasLost);
+    }
+
+    /** Attempts whose pieces lie before the receiver: delivered, or on the station's own shelf while they are wanted. */
+    List<Attempt> receivable(String station) {
+        boolean wanted = !finished();
+        return open().filter(attempt -> attempt.status() == LineStatus.DELIVERED
+                        || wanted && attempt.status() == LineStatus.RESERVED && station.equals(attempt.source()))
+                .toList();
+    }
+
+    /** As it was known to be then; what was reported later is told with the time at which it happened. */
+    Line asOf(Instant instant) {
+        boolean decided = approval != null
+                && approval.decidedAt() != null
+                && !approval.decidedAt().isAfter(instant);
+        return new Line(
+                lineId,
+                partNumber,
+                quantity,
+                amount,
+                decided ? approval : null,
+                attempts.stream()
+                        .map(attempt -> attempt.asOf(instant))
+                        .filter(attempt -> !attempt.milestones().isEmpty())
+                        .toList(),
+                fulfilledAt == null || fulfilledAt.isAfter(instant) ? null : fulfilledAt,
+                cancelledAt == null || cancelledAt.isAfter(instant) ? null : cancelledAt);
     }
 
     public boolean finished() {
@@ -65,8 +123,11 @@ public record Line(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
-    boolean knows(int attempt, Milestone.Type type) {
-        return attempts.stream().anyMatch(known -> known.number() == attempt && known.knows(type));
+    /** Whether that is news no more: known, or of an attempt whose every piece is in good hands. */
+    boolean knows(int number, Milestone milestone) {
+        return attempts.stream()
+                .filter(attempt -> attempt.number() == number)
+                .anyMatch(attempt -> attempt.knows(milestone) || fulfilledAt != null && attempt.open() == 0);
     }
 
     Line approvedBy(Approval decided) {
@@ -82,7 +143,7 @@ public record Line(
         return cancelledAt == null
                 ? List.of()
                 : attempts.stream()
-                        .filter(Attempt::isUnderWay)
+                        .filter(attempt -> attempt.open() > 0)
                         .map(Attempt::shipmentId)
                         .filter(Objects::nonNull)
                         .toList();
@@ -97,7 +158,7 @@ public record Line(
         Attempt before = changed.stream()
                 .filter(attempt -> attempt.number() == number)
                 .findFirst()
-                .orElse(Attempt.numbered(number));
+                .orElse(Attempt.numbered(number, new Goods(partNumber, quantity, List.of())));
         changed.remove(before);
         changed.add(before.with(milestone));
         changed.sort(Comparator.comparing(Attempt::number));

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Something an attempt has come to.
  *
  * @param source site the part comes from
+ * @param goods what the attempt supplies, where it is reserved
+ * @param quantity pieces it is about; null for all of the attempt
  * @param note who signed, what was said of the damage, why there was no stock
  */
 public record Milestone(
@@ -29,7 +31,9 @@ public record Milestone(
         @Nullable Instant promisedAt,
         @Nullable String shipmentId,
         @Nullable String carrierId,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Goods goods,
+        @Nullable Long quantity) {
     /** In the order in which they happen. */
     public enum Type {
         BACKORDERED,
@@ -41,10 +45,18 @@ public record Milestone(
         /** Lost, refused, wrong, short or sent back. */
         FAILED,
         RECEIVED_DAMAGED,
-        /** Arrived, though nobody needed it any more. */
+        /** In good condition. */
         RECEIVED,
         /** Called off in time. */
-        RELEASED
+        RELEASED;
+
+        /** An attempt may come to it more than once, each time with other pieces. */
+        boolean isOfPieces() {
+            return switch (this) {
+                case DAMAGED, FAILED, RECEIVED_DAMAGED, RECEIVED -> true;
+                case BACKORDERED, RESERVED, PLANNED, DISPATCHED, DELIVERED, RELEASED -> false;
+            };
+        }
     }
 
     static Type typeOf(MilestoneReported event) {
@@ -62,42 +74,61 @@ public record Milestone(
 
     static Milestone of(MilestoneReported event) {
         return switch (event) {
-            case LineBackordered e -> backordered(e.occurredAt(), e.reason());
-            case LineReserved e -> reserved(e.occurredAt(), e.source(), e.promisedAt());
+            case LineBackordered e ->
+                new Milestone(Type.BACKORDERED, e.occurredAt(), null, null, null, null, e.reason(), null, null);
+            case LineReserved e ->
+                new Milestone(
+                        Type.RESERVED, e.occurredAt(), e.source(), e.promisedAt(), null, null, null, e.goods(), null);
             case ShipmentPlanned e ->
-                shipped(Type.PLANNED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null);
+                shipped(Type.PLANNED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null, null);
             case ShipmentDispatched e ->
-                shipped(Type.DISPATCHED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null);
+                shipped(Type.DISPATCHED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null, null);
             case ShipmentDelivered e ->
-                shipped(Type.DELIVERED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), e.signedBy());
+                shipped(Type.DELIVERED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), e.signedBy(), null);
             case ShipmentFailed e ->
-                shipped(Type.FAILED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), e.reason());
+                shipped(
+                        Type.FAILED,
+                        e.occurredAt(),
+                        e.source(),
+                        e.shipmentId(),
+                        e.carrierId(),
+                        e.reason(),
+                        e.quantity());
             case ReservationReleased e ->
-                new Milestone(Type.RELEASED, e.occurredAt(), e.source(), null, null, null, null);
+                new Milestone(Type.RELEASED, e.occurredAt(), e.source(), null, null, null, null, null, null);
             case ShipmentDamaged e ->
-                shipped(Type.DAMAGED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), whereAndWhat(e));
+                shipped(
+                        Type.DAMAGED,
+                        e.occurredAt(),
+                        e.source(),
+                        e.shipmentId(),
+                        e.carrierId(),
+                        whereAndWhat(e),
+                        e.quantity());
         };
     }
 
-    static Milestone received(LineReceived e) {
-        return new Milestone(Type.RECEIVED, e.receivedAt(), e.source(), null, e.shipmentId(), null, null);
-    }
-
-    static Milestone receivedDamaged(LineReceived e) {
-        return new Milestone(Type.RECEIVED_DAMAGED, e.receivedAt(), e.source(), null, e.shipmentId(), null, null);
-    }
-
-    private static Milestone backordered(Instant at, String reason) {
-        return new Milestone(Type.BACKORDERED, at, null, null, null, null, reason);
-    }
-
-    private static Milestone reserved(Instant at, String source, Instant promisedAt) {
-        return new Milestone(Type.RESERVED, at, source, promisedAt, null, null, null);
+    static Milestone of(LineReceived e) {
+        Type type = e.condition() == Condition.GOOD ? Type.RECEIVED : Type.RECEIVED_DAMAGED;
+        return shipped(
+                type,
+                e.receivedAt(),
+                e.source(),
+                e.shipmentId(),
+                null,
+                null,
+                e.goods().quantity());
     }
 
     private static Milestone shipped(
-            Type type, Instant at, String source, String shipmentId, String carrierId, @Nullable String note) {
-        return new Milestone(type, at, source, null, shipmentId, carrierId, note);
+            Type type,
+            Instant at,
+            String source,
+            @Nullable String shipmentId,
+            @Nullable String carrierId,
+            @Nullable String note,
+            @Nullable Long quantity) {
+        return new Milestone(type, at, source, null, shipmentId, carrierId, note, null, quantity);
     }
 
     private static @Nullable String whereAndWhat(ShipmentDamaged e) {

@@ -17,7 +17,7 @@ class OrderAggregate {
                         OrderState.EMPTY,
                         OrderDecisions::decide,
                         OrderState::after)
-                .withStateRevision(3);
+                .withStateRevision(4);
     }
 
     @Bean

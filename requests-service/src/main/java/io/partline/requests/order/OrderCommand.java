@@ -58,6 +58,19 @@ public sealed interface OrderCommand extends Command<OrderState, OrderEvent> {
     /** Nobody needs any part of it any more. */
     record CancelOrder(ServiceOrderId order, String cancelledBy, String reason, Instant at) implements OrderCommand {}
 
-    record ConfirmReceipt(ServiceOrderId order, LineId lineId, Condition condition, Instant at)
+    /**
+     * What the receiver finds.
+     *
+     * @param quantity pieces; null for all that lie there
+     * @param shipmentId of that shipment only; null for all that lie there
+     */
+    record ConfirmReceipt(
+            ServiceOrderId order,
+            LineId lineId,
+            Condition condition,
+            @Nullable Long quantity,
+            @Nullable String shipmentId,
+            String receivedBy,
+            Instant at)
             implements OrderCommand {}
 }

@@ -143,38 +143,57 @@ final class OrderDecisions {
                 c.order(), line.lineId(), c.approver(), approval.rule(), line.amount(), c.dueAt(), c.at()));
     }
 
-    /** Each attempt remembers each type of milestone once, whatever else is known by then. */
+    /** Each attempt remembers each milestone once, whatever else is known by then. */
     private static List<OrderEvent> record(OrderState state, RecordMilestone c) {
         MilestoneReported milestone = c.milestone();
         Line line = line(state, c.order(), milestone.lineId());
-        return line.knows(milestone.attempt(), Milestone.typeOf(milestone)) ? List.of() : List.of(milestone);
+        return line.knows(milestone.attempt(), Milestone.of(milestone)) ? List.of() : List.of(milestone);
     }
 
-    /** What was cancelled too late arrives all the same, once. */
+    /** Attempt by attempt, the oldest first. What nobody needs any more arrives all the same, once. */
     private static List<OrderEvent> receive(OrderState state, ConfirmReceipt c) {
         Line line = line(state, c.order(), c.lineId());
         ServiceOrderPlaced order = state.order();
-        LineStatus status = line.status();
-        Attempt attempt = line.latest().orElseThrow(() -> new OrderRefusal.LineNotReceivable(line.lineId(), status));
-        String source = Objects.requireNonNullElse(attempt.source(), "unknown");
-        boolean ownShelf = status == LineStatus.RESERVED && source.equals(order.stationId());
-        boolean cameAnyway =
-                status == LineStatus.CANCELLED && attempt.isUnderWay() && attempt.status() == LineStatus.DELIVERED;
-        if (status != LineStatus.DELIVERED && !ownShelf && !cameAnyway) {
-            throw new OrderRefusal.LineNotReceivable(line.lineId(), status);
+        List<Attempt> there = line.receivable(order.stationId()).stream()
+                .filter(attempt -> c.shipmentId() == null || c.shipmentId().equals(attempt.shipmentId()))
+                .toList();
+        if (there.isEmpty()) {
+            throw new OrderRefusal.LineNotReceivable(line.lineId(), line.status());
         }
-        LineReceived received = new LineReceived(
+        long all = there.stream().mapToLong(Attempt::open).sum();
+        long left = c.quantity() == null ? all : c.quantity();
+        if (left > all) {
+            throw new OrderRefusal.MoreThanThere(line.lineId(), left, all);
+        }
+        List<OrderEvent> events = new ArrayList<>();
+        OrderState before = state;
+        for (Attempt attempt : there) {
+            long pieces = Math.min(left, attempt.open());
+            if (pieces > 0) {
+                LineReceived received = received(order, line, attempt, pieces, c);
+                events.addAll(
+                        before.status() == OrderStatus.OPEN ? closing(before, received, c.at()) : List.of(received));
+                before = before.after(received);
+                left -= pieces;
+            }
+        }
+        return events;
+    }
+
+    private static LineReceived received(
+            ServiceOrderPlaced order, Line line, Attempt attempt, long pieces, ConfirmReceipt c) {
+        return new LineReceived(
                 order.serviceOrderId(),
                 line.lineId(),
                 order.stationId(),
                 line.partNumber(),
-                line.quantity(),
-                source,
+                attempt.goods().first(pieces),
+                Objects.requireNonNullElse(attempt.source(), "unknown"),
                 attempt.number(),
                 attempt.shipmentId(),
                 c.condition(),
+                c.receivedBy(),
                 c.at());
-        return cameAnyway ? List.of(received) : closing(state, received, c.at());
     }
 
     private static List<OrderEvent> cancelLine(OrderState state, CancelLine c) {

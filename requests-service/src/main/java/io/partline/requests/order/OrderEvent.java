@@ -2,6 +2,7 @@ package io.partline.requests.order;
 
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
+import io.partline.chassis.events.Superseded;
 import io.partline.requests.catalogue.Money;
 import io.partline.requests.timeline.Wait;
 import java.time.Instant;
@@ -88,8 +89,26 @@ public sealed interface OrderEvent extends DomainEvent {
         Instant occurredAt();
     }
 
-    @StoredAs("line-reserved")
+    /**
+     * @param goods what the attempt supplies; absent where it was recorded before portions were: all that was ordered
+     * @param sitesWithout sibling centres that were looked at and have none
+     */
+    @StoredAs(value = "line-reserved", revision = 2, supersedes = LineReserved1.class)
     record LineReserved(
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
+            int attempt,
+            @Nullable Goods goods,
+            String source,
+            Instant promisedAt,
+            List<Candidate> candidates,
+            int sitesWithout,
+            Instant occurredAt)
+            implements MilestoneReported {}
+
+    /** At that time an attempt always supplied the whole line. */
+    @StoredAs("line-reserved")
+    record LineReserved1(
             ServiceOrderId serviceOrderId,
             LineId lineId,
             int attempt,
@@ -97,17 +116,41 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant promisedAt,
             List<Candidate> candidates,
             Instant occurredAt)
-            implements MilestoneReported {}
+            implements Superseded {
+        @Override
+        public LineReserved lifted() {
+            return new LineReserved(
+                    serviceOrderId, lineId, attempt, null, source, promisedAt, candidates, 0, occurredAt);
+        }
+    }
 
-    @StoredAs("line-backordered")
+    /** @param sitesWithout sibling centres that were looked at and have none */
+    @StoredAs(value = "line-backordered", revision = 2, supersedes = LineBackordered1.class)
     record LineBackordered(
             ServiceOrderId serviceOrderId,
             LineId lineId,
             int attempt,
             String reason,
             List<Candidate> candidates,
+            int sitesWithout,
             Instant occurredAt)
             implements MilestoneReported {}
+
+    /** At that time every site was told of. */
+    @StoredAs("line-backordered")
+    record LineBackordered1(
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
+            int attempt,
+            String reason,
+            List<Candidate> candidates,
+            Instant occurredAt)
+            implements Superseded {
+        @Override
+        public LineBackordered lifted() {
+            return new LineBackordered(serviceOrderId, lineId, attempt, reason, candidates, 0, occurredAt);
+        }
+    }
 
     @StoredAs("shipment-planned")
     record ShipmentPlanned(
@@ -131,8 +174,24 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant occurredAt)
             implements MilestoneReported {}
 
-    @StoredAs("shipment-damaged")
+    /** @param quantity pieces; absent where it was recorded before they were counted: all of them */
+    @StoredAs(value = "shipment-damaged", revision = 2, supersedes = ShipmentDamaged1.class)
     record ShipmentDamaged(
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
+            int attempt,
+            @Nullable Long quantity,
+            String shipmentId,
+            String source,
+            String carrierId,
+            @Nullable String location,
+            @Nullable String note,
+            Instant occurredAt)
+            implements MilestoneReported {}
+
+    /** At that time damage was of all that was shipped. */
+    @StoredAs("shipment-damaged")
+    record ShipmentDamaged1(
             ServiceOrderId serviceOrderId,
             LineId lineId,
             int attempt,
@@ -142,11 +201,34 @@ public sealed interface OrderEvent extends DomainEvent {
             @Nullable String location,
             @Nullable String note,
             Instant occurredAt)
+            implements Superseded {
+        @Override
+        public ShipmentDamaged lifted() {
+            return new ShipmentDamaged(
+                    serviceOrderId, lineId, attempt, null, shipmentId, source, carrierId, location, note, occurredAt);
+        }
+    }
+
+    /**
+     * @param quantity pieces; absent where it was recorded before they were counted: all of them
+     * @param reason what became of it, as logistics names it
+     */
+    @StoredAs(value = "shipment-failed", revision = 2, supersedes = ShipmentFailed1.class)
+    record ShipmentFailed(
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
+            int attempt,
+            @Nullable Long quantity,
+            String shipmentId,
+            String source,
+            String carrierId,
+            String reason,
+            Instant occurredAt)
             implements MilestoneReported {}
 
-    /** @param reason what became of it, as logistics names it */
+    /** At that time the pieces were not counted. */
     @StoredAs("shipment-failed")
-    record ShipmentFailed(
+    record ShipmentFailed1(
             ServiceOrderId serviceOrderId,
             LineId lineId,
             int attempt,
@@ -155,7 +237,13 @@ public sealed interface OrderEvent extends DomainEvent {
             String carrierId,
             String reason,
             Instant occurredAt)
-            implements MilestoneReported {}
+            implements Superseded {
+        @Override
+        public ShipmentFailed lifted() {
+            return new ShipmentFailed(
+                    serviceOrderId, lineId, attempt, null, shipmentId, source, carrierId, reason, occurredAt);
+        }
+    }
 
     /** An attempt was called off in time. */
     @StoredAs("reservation-released")
@@ -176,9 +264,32 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant occurredAt)
             implements MilestoneReported {}
 
-    /** @param shipmentId absent for a part from the station's own shelf */
-    @StoredAs("line-received")
+    /**
+     * Pieces of one attempt are in somebody's hands, or should be.
+     *
+     * @param orderedPartNumber what was asked for
+     * @param goods what came instead of or as it
+     * @param shipmentId absent for a part from the station's own shelf
+     * @param receivedBy the person who says so; absent where it was recorded before persons were
+     */
+    @StoredAs(value = "line-received", revision = 2, supersedes = LineReceived1.class)
     record LineReceived(
+            ServiceOrderId serviceOrderId,
+            LineId lineId,
+            String stationId,
+            String orderedPartNumber,
+            Goods goods,
+            String source,
+            int attempt,
+            @Nullable String shipmentId,
+            Condition condition,
+            @Nullable String receivedBy,
+            Instant receivedAt)
+            implements OrderEvent {}
+
+    /** At that time a receipt was of the whole line, and what was ordered was what came. */
+    @StoredAs("line-received")
+    record LineReceived1(
             ServiceOrderId serviceOrderId,
             LineId lineId,
             String stationId,
@@ -189,7 +300,23 @@ public sealed interface OrderEvent extends DomainEvent {
             @Nullable String shipmentId,
             Condition condition,
             Instant receivedAt)
-            implements OrderEvent {}
+            implements Superseded {
+        @Override
+        public LineReceived lifted() {
+            return new LineReceived(
+                    serviceOrderId,
+                    lineId,
+                    stationId,
+                    partNumber,
+                    new Goods(partNumber, quantity, List.of()),
+                    source,
+                    attempt,
+                    shipmentId,
+                    condition,
+                    null,
+                    receivedAt);
+        }
+    }
 
     /** Nobody needs it any more. */
     @StoredAs("line-cancelled")

@@ -39,6 +39,22 @@ public final class OrderRefusal {
     }
 
     @ProblemExample("""
+            {"type": "https://partline.io/problems/more-than-there", "title": "More than there", "status": 422,
+             "detail": "Of line SO-7K3M9QX2PV4D-1 9 pieces can be confirmed now; quantity is 10 and may be 9 at most.",
+             "lineId": "SO-7K3M9QX2PV4D-1", "quantity": 10, "there": 9}
+            """)
+    public static final class MoreThanThere extends Refusal {
+        MoreThanThere(LineId lineId, long quantity, long there) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "more-than-there",
+                    "Of line %s %d pieces can be confirmed now; quantity is %d and may be %d at most."
+                            .formatted(lineId, there, quantity, there),
+                    Map.of("lineId", lineId.value(), "quantity", quantity, "there", there));
+        }
+    }
+
+    @ProblemExample("""
             {"type": "https://partline.io/problems/line-ended", "title": "Line ended", "status": 409,
              "detail": "Line SO-7K3M9QX2PV4D-1 has ended: it is FULFILLED.",
              "lineId": "SO-7K3M9QX2PV4D-1", "lineStatus": "FULFILLED"}

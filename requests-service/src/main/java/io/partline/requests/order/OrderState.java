@@ -129,11 +129,9 @@ public record OrderState(
     }
 
     private static Line received(Line line, LineReceived e) {
-        if (e.condition() != Condition.GOOD) {
-            return line.reached(e.attempt(), Milestone.receivedDamaged(e));
-        }
-        return line.cancelledAt() == null
-                ? line.fulfilled(e.receivedAt())
-                : line.reached(e.attempt(), Milestone.received(e));
+        Line reached = line.reached(e.attempt(), Milestone.of(e));
+        boolean last =
+                line.cancelledAt() == null && line.fulfilledAt() == null && reached.received() >= line.quantity();
+        return last ? reached.fulfilled(e.receivedAt()) : reached;
     }
 }

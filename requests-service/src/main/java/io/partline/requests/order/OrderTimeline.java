@@ -1,7 +1,6 @@
 package io.partline.requests.order;
 
 import io.partline.chassis.aggregate.Pure;
-import io.partline.requests.order.Milestone.Type;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.timeline.Cause;
 import io.partline.requests.timeline.Timeline;
@@ -11,10 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * Where the time of an order went. An order waits for its slowest line: the one that finished last, or, while it is open,
- * the one that is least far; what happened to the others is told in between.
+ * Where the time of an order went. At each instant an order waits for the line that was least far then, and a line for its
+ * attempt that was least far; what happened to the others is told in between.
  */
 @Pure
 public final class OrderTimeline {
@@ -25,54 +28,70 @@ public final class OrderTimeline {
         ServiceOrderPlaced order = state.order();
         Instant closedAt = state.closedAt();
         Instant end = closedAt == null ? now : closedAt;
-        Line slowest = state.lines().stream().max(bySlowness()).orElseThrow();
         return Timeline.lay(
-                order.requestedAt(), end, closedAt != null, waits(order, slowest), OrderTimelineEvents.of(state));
+                order.requestedAt(), end, closedAt != null, waits(state, end), OrderTimelineEvents.of(state));
     }
 
-    private static Comparator<Line> bySlowness() {
-        return Comparator.<Line, Boolean>comparing(line -> !line.finished())
-                .thenComparing(Line::finishedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Line::status, Comparator.reverseOrder())
-                .thenComparing(line -> line.lineId().value(), Comparator.reverseOrder());
+    /** What an open line waits for now. */
+    public static Cause waitingFor(ServiceOrderPlaced order, Line line) {
+        return switch (line.status()) {
+            case AWAITING_APPROVAL -> Cause.APPROVAL;
+            case APPROVED -> line.hasLost() ? Cause.DAMAGE : Cause.STOCK;
+            case BACKORDERED -> Cause.STOCK;
+            case RESERVED ->
+                line.slowest()
+                        .map(Attempt::source)
+                        .filter(order.stationId()::equals)
+                        .map(_ -> Cause.RECEIPT)
+                        .orElse(Cause.PICKING);
+            case IN_TRANSIT -> Cause.TRANSIT;
+            case DELIVERED, FULFILLED, REJECTED, CANCELLED -> Cause.RECEIPT;
+        };
     }
 
-    private static List<WaitSegment> waits(ServiceOrderPlaced order, Line line) {
+    private static List<WaitSegment> waits(OrderState state, Instant end) {
+        ServiceOrderPlaced order = state.order();
         List<WaitSegment> waits = new ArrayList<>();
         if (order.requestedAt().isBefore(order.placedAt())) {
             waits.add(new WaitSegment(Cause.IDENTITY, order.placedAt()));
         }
-        Approval approval = line.approval();
-        waits.add(new WaitSegment(Cause.APPROVAL, approval == null ? null : approval.decidedAt()));
-        Cause search = Cause.STOCK;
-        boolean lost = true;
-        for (Attempt attempt : line.attempts()) {
-            waits.add(new WaitSegment(search, attempt.at(Type.RESERVED)));
-            lost = attempt.lostAt() != null;
-            waits.addAll(
-                    journey(order, line, attempt, attempt == line.attempts().getLast()));
-            search = Cause.DAMAGE;
+        // Approval is always told, also where a rule gave it at once.
+        Cause cause = Cause.APPROVAL;
+        for (Instant instant : instants(state, end)) {
+            Cause then = at(state, instant).orElse(cause);
+            if (then != cause) {
+                waits.add(new WaitSegment(cause, instant));
+                cause = then;
+            }
         }
-        if (lost) {
-            waits.add(new WaitSegment(search, null));
-        }
+        waits.add(new WaitSegment(cause, state.closedAt()));
         return waits;
     }
 
-    private static List<WaitSegment> journey(ServiceOrderPlaced order, Line line, Attempt attempt, boolean newest) {
-        Instant lostAt = attempt.lostAt();
-        Instant inHand = newest && lostAt == null ? line.fulfilledAt() : null;
-        if (order.stationId().equals(attempt.source())) {
-            return List.of(new WaitSegment(Cause.RECEIPT, lostAt != null ? lostAt : inHand));
+    /** What the order waited for from that instant on; nothing once all its lines had ended. */
+    private static Optional<Cause> at(OrderState state, Instant instant) {
+        return state.lines().stream()
+                .map(line -> line.asOf(instant))
+                .filter(line -> !line.finished())
+                .min(Comparator.comparing(Line::status)
+                        .thenComparing(line -> line.lineId().value()))
+                .map(line -> waitingFor(state.order(), line));
+    }
+
+    /** When anything changed, from the placing to the end. */
+    private static SortedSet<Instant> instants(OrderState state, Instant end) {
+        Instant placedAt = state.order().placedAt();
+        TreeSet<Instant> instants = new TreeSet<>();
+        instants.add(placedAt);
+        for (Line line : state.lines()) {
+            Approval approval = line.approval();
+            if (approval != null && approval.decidedAt() != null) {
+                instants.add(approval.decidedAt());
+            }
+            line.attempts().forEach(attempt -> attempt.milestones().forEach(each -> instants.add(each.at())));
+            Optional.ofNullable(line.finishedAt()).ifPresent(instants::add);
         }
-        Instant deliveredAt = attempt.at(Type.DELIVERED);
-        Instant dispatchedAt = attempt.at(Type.DISPATCHED);
-        if (lostAt != null && (deliveredAt == null || lostAt.isBefore(deliveredAt))) {
-            return List.of(new WaitSegment(Cause.PICKING, dispatchedAt), new WaitSegment(Cause.TRANSIT, lostAt));
-        }
-        return List.of(
-                new WaitSegment(Cause.PICKING, dispatchedAt),
-                new WaitSegment(Cause.TRANSIT, deliveredAt),
-                new WaitSegment(Cause.RECEIPT, lostAt != null ? lostAt : inHand));
+        instants.removeIf(instant -> instant.isBefore(placedAt) || instant.isAfter(end));
+        return Objects.requireNonNull(instants);
     }
 }

@@ -33,7 +33,11 @@ final class OrderTimelineEvents {
             events.addAll(of(line, approval));
         }
         for (Attempt attempt : line.attempts()) {
-            attempt.milestones().forEach(milestone -> events.add(of(line, milestone)));
+            // The last piece in good hands is told as the line's end.
+            attempt.milestones().stream()
+                    .filter(milestone -> milestone.type() != Milestone.Type.RECEIVED
+                            || !milestone.at().equals(line.fulfilledAt()))
+                    .forEach(milestone -> events.add(of(line, milestone)));
         }
         if (line.cancelledAt() != null) {
             events.add(new TimelineEvent(
@@ -127,7 +131,17 @@ final class OrderTimelineEvents {
                         "%s does not arrive%s".formatted(part, note(m, ": ")),
                         "%s未能按要求到货%s".formatted(part, note(m, "：")));
             case RECEIVED ->
-                event(m, "line-received-anyway", "%s arrived after all".formatted(part), "%s仍已到货".formatted(part));
+                line.finished()
+                        ? event(
+                                m,
+                                "line-received-anyway",
+                                "%s arrived after all".formatted(part),
+                                "%s仍已到货".formatted(part))
+                        : event(
+                                m,
+                                "line-received-in-part",
+                                "%d of %d %s received in good condition".formatted(m.quantity(), line.quantity(), part),
+                                "%s已收到%d件（共%d件），状态完好".formatted(part, m.quantity(), line.quantity()));
             case RELEASED ->
                 event(
                         m,

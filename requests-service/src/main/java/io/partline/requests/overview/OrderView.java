@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
          "lines": [{"lineId": "SO-7K3M9QX2PV4D-1", "partNumber": "DHF-215KA", "quantity": 1, "status": "IN_TRANSIT",
            "source": "C-NB", "approval": {"decision": "AUTO", "rule": "CUSTOMER_DOWN within quota of level B"},
            "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "attempt": 1,
+           "received": 0, "attempts": [{"attempt": 1, "partNumber": "DHF-215KA", "quantity": 1, "open": 1,
+             "status": "IN_TRANSIT", "source": "C-NB", "promisedAt": "2026-11-24T17:20:00Z",
+             "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1"}],
            "stillMoving": []}]}
         """)
 public record OrderView(
@@ -44,13 +47,15 @@ public record OrderView(
     /**
      * @param source site the newest attempt comes from
      * @param attempt from 1; one more after each damage
+     * @param received pieces in good hands
+     * @param attempts all of them, each with its pieces: a line may be served from several sites
      * @param stillMoving shipments that could not be stopped when the line was cancelled
      */
     @Schema(example = """
             {"lineId": "SO-7K3M9QX2PV4D-1", "partNumber": "DHF-215KA", "quantity": 1, "status": "IN_TRANSIT",
              "source": "C-NB", "approval": {"decision": "AUTO", "rule": "CUSTOMER_DOWN within quota of level B"},
              "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1", "attempt": 1,
-             "stillMoving": []}
+             "received": 0, "attempts": [], "stillMoving": []}
             """)
     public record LineView(
             String lineId,
@@ -62,7 +67,42 @@ public record OrderView(
             @Nullable Instant promisedAt,
             @Nullable String shipmentId,
             int attempt,
+            long received,
+            List<AttemptView> attempts,
             List<String> stillMoving) {}
+
+    /**
+     * @param attempt its number
+     * @param partNumber what it brings; under supersession not what was ordered
+     * @param quantity pieces it was to bring
+     * @param open pieces that are still to come
+     * @param status where these are; absent once none is
+     */
+    @Schema(example = """
+            {"attempt": 1, "partNumber": "DHF-215KA", "quantity": 1, "open": 1, "status": "IN_TRANSIT", "source": "C-NB",
+             "promisedAt": "2026-11-24T17:20:00Z", "shipmentId": "SH-SO-7K3M9QX2PV4D-1.1"}
+            """)
+    public record AttemptView(
+            int attempt,
+            String partNumber,
+            long quantity,
+            long open,
+            @Nullable LineStatus status,
+            @Nullable String source,
+            @Nullable Instant promisedAt,
+            @Nullable String shipmentId) {
+        static AttemptView of(Attempt attempt) {
+            return new AttemptView(
+                    attempt.number(),
+                    attempt.goods().partNumber(),
+                    attempt.goods().quantity(),
+                    attempt.open(),
+                    attempt.open() > 0 ? attempt.status() : null,
+                    attempt.source(),
+                    attempt.promisedAt(),
+                    attempt.shipmentId());
+        }
+    }
 
     /**
      * @param decision AUTO if a rule decided
@@ -120,6 +160,8 @@ public record OrderView(
                 latest.map(Attempt::promisedAt).orElse(null),
                 latest.map(Attempt::shipmentId).orElse(null),
                 latest.map(Attempt::number).orElse(1),
+                line.received(),
+                line.attempts().stream().map(AttemptView::of).toList(),
                 line.stillMoving());
     }
 }

@@ -3,6 +3,7 @@ package io.partline.requests.partners;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.partline.requests.catalogue.Money;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +40,24 @@ final class InventoryEvents {
 
     record PartFitted(String productModel, String partNumber) {}
 
+    /** @param partNumber what will come; under supersession not what was ordered */
     record StockReserved(
             String serviceOrderId,
             String lineId,
             int attempt,
+            String partNumber,
+            long quantity,
+            @Nullable List<Unit> units,
             String source,
             Instant promisedAt,
             Instant reservedAt,
-            List<SiteLookedAt> candidates) {}
+            List<SiteLookedAt> candidates,
+            @Nullable Integer sitesWithout) {}
+
+    record Unit(
+            @Nullable String lot,
+            @Nullable String serial,
+            @Nullable LocalDate expiresOn) {}
 
     record DemandBackordered(
             String serviceOrderId,
@@ -54,6 +65,7 @@ final class InventoryEvents {
             int attempt,
             Instant backorderedAt,
             List<SiteLookedAt> candidates,
+            @Nullable Integer sitesWithout,
             String reason) {}
 
     record ReservationReleased(String serviceOrderId, String lineId, int attempt, String source, Instant releasedAt) {}

@@ -7,6 +7,7 @@ import io.partline.requests.network.KnownSite;
 import io.partline.requests.network.ServiceLevel;
 import io.partline.requests.network.SiteKind;
 import io.partline.requests.order.Candidate;
+import io.partline.requests.order.Goods;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.OrderEvent.LineBackordered;
@@ -25,6 +26,7 @@ import io.partline.requests.quota.WhenSiteRegisteredThenLearnItAndItsQuota;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -93,9 +95,11 @@ class InventorySubscription {
                 new ServiceOrderId(e.serviceOrderId()),
                 new LineId(e.lineId()),
                 e.attempt(),
+                new Goods(e.partNumber(), e.quantity(), units(e)),
                 e.source(),
                 e.promisedAt(),
                 candidates(e.candidates()),
+                Objects.requireNonNullElse(e.sitesWithout(), 0),
                 ReportedTime.corrected(e.reservedAt(), now));
     }
 
@@ -106,6 +110,7 @@ class InventorySubscription {
                 e.attempt(),
                 e.reason(),
                 candidates(e.candidates()),
+                Objects.requireNonNullElse(e.sitesWithout(), 0),
                 ReportedTime.corrected(e.backorderedAt(), now));
     }
 
@@ -116,6 +121,14 @@ class InventorySubscription {
                 e.attempt(),
                 e.source(),
                 ReportedTime.corrected(e.releasedAt(), now));
+    }
+
+    private static List<Goods.Unit> units(StockReserved e) {
+        return e.units() == null
+                ? List.of()
+                : e.units().stream()
+                        .map(unit -> new Goods.Unit(unit.lot(), unit.serial(), unit.expiresOn()))
+                        .toList();
     }
 
     private static List<Candidate> candidates(List<SiteLookedAt> sites) {

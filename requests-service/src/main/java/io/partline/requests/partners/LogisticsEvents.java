@@ -31,6 +31,8 @@ final class LogisticsEvents {
             String serviceOrderId,
             String lineId,
             int attempt,
+            long quantity,
+            Discovered discovered,
             String from,
             String carrierId,
             Instant occurredAt,
@@ -47,11 +49,20 @@ final class LogisticsEvents {
             Instant occurredAt,
             ProofOfDelivery proofOfDelivery) {}
 
+    enum Discovered {
+        IN_TRANSIT,
+        ON_RECEIPT,
+        BY_RECEIVER,
+        @JsonEnumDefaultValue
+        OTHER
+    }
+
     record ShipmentFailed(
             String shipmentId,
             String serviceOrderId,
             String lineId,
             int attempt,
+            long quantity,
             String from,
             String carrierId,
             String reason,

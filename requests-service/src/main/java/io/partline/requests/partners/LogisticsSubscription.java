@@ -6,6 +6,7 @@ import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.ServiceOrderId;
 import io.partline.requests.order.WhenMilestoneReportedThenRecordIt;
+import io.partline.requests.partners.LogisticsEvents.Discovered;
 import io.partline.requests.partners.LogisticsEvents.ShipmentDamaged;
 import io.partline.requests.partners.LogisticsEvents.ShipmentDelivered;
 import io.partline.requests.partners.LogisticsEvents.ShipmentDispatched;
@@ -13,6 +14,7 @@ import io.partline.requests.partners.LogisticsEvents.ShipmentFailed;
 import io.partline.requests.partners.LogisticsEvents.ShipmentPlanned;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class LogisticsSubscription {
     private static final String TYPE = "io.partline.logistics.";
+
+    /** What the receiver finds is told to this service first; logistics says it again to everybody. */
+    private static final Set<String> TOLD_BY_THE_RECEIVER = Set.of("WRONG_PART", "SHORT");
 
     @Bean
     Subscription logistics(WhenMilestoneReportedThenRecordIt milestones, Clock clock) {
@@ -33,14 +38,16 @@ class LogisticsSubscription {
                         TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,
                         (_, e) -> milestones.on(dispatched(e, clock.instant())))
-                .on(
-                        TYPE + "shipment-damaged.v1",
-                        ShipmentDamaged.class,
-                        (_, e) -> milestones.on(damaged(e, clock.instant())))
-                .on(
-                        TYPE + "shipment-failed.v1",
-                        ShipmentFailed.class,
-                        (_, e) -> milestones.on(failed(e, clock.instant())))
+                .on(TYPE + "shipment-damaged.v1", ShipmentDamaged.class, (_, e) -> {
+                    if (e.discovered() != Discovered.BY_RECEIVER) {
+                        milestones.on(damaged(e, clock.instant()));
+                    }
+                })
+                .on(TYPE + "shipment-failed.v1", ShipmentFailed.class, (_, e) -> {
+                    if (!TOLD_BY_THE_RECEIVER.contains(e.reason())) {
+                        milestones.on(failed(e, clock.instant()));
+                    }
+                })
                 .on(
                         TYPE + "shipment-delivered.v1",
                         ShipmentDelivered.class,
@@ -74,6 +81,7 @@ class LogisticsSubscription {
                 new ServiceOrderId(e.serviceOrderId()),
                 new LineId(e.lineId()),
                 e.attempt(),
+                e.quantity(),
                 e.shipmentId(),
                 e.from(),
                 e.carrierId(),
@@ -87,6 +95,7 @@ class LogisticsSubscription {
                 new ServiceOrderId(e.serviceOrderId()),
                 new LineId(e.lineId()),
                 e.attempt(),
+                e.quantity(),
                 e.shipmentId(),
                 e.from(),
                 e.carrierId(),

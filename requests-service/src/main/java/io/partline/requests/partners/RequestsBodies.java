@@ -3,6 +3,7 @@ package io.partline.requests.partners;
 import io.partline.requests.catalogue.Money;
 import io.partline.requests.order.Condition;
 import io.partline.requests.order.Decision;
+import io.partline.requests.order.Goods;
 import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.Priority;
 import io.partline.requests.timeline.Cause;
@@ -119,23 +120,29 @@ final class RequestsBodies {
             String lineId,
             String stationId,
             String partNumber,
+            @Nullable String orderedPartNumber,
             long quantity,
+            @Nullable List<Goods.Unit> units,
             String source,
             int attempt,
             @Nullable String shipmentId,
             Condition condition,
+            @Nullable String receivedBy,
             Instant receivedAt) {
         static LineReceived of(OrderEvent.LineReceived e) {
             return new LineReceived(
                     e.serviceOrderId().value(),
                     e.lineId().value(),
                     e.stationId(),
-                    e.partNumber(),
-                    e.quantity(),
+                    e.goods().partNumber(),
+                    e.goods().partNumber().equals(e.orderedPartNumber()) ? null : e.orderedPartNumber(),
+                    e.goods().quantity(),
+                    e.goods().units().isEmpty() ? null : e.goods().units(),
                     e.source(),
                     e.attempt(),
                     e.shipmentId(),
                     e.condition(),
+                    e.receivedBy(),
                     e.receivedAt());
         }
     }

@@ -39,13 +39,16 @@ record SourcingState(List<Choice> choices) {
             Instant decidedAt,
             @Nullable String chosen,
             @Nullable String reason,
-            List<Candidate> candidates) {
+            List<Candidate> candidates,
+            int sitesWithout) {
         static Choice of(LineReserved e) {
-            return new Choice(e.lineId(), e.attempt(), e.occurredAt(), e.source(), null, e.candidates());
+            return new Choice(
+                    e.lineId(), e.attempt(), e.occurredAt(), e.source(), null, e.candidates(), e.sitesWithout());
         }
 
         static Choice of(LineBackordered e) {
-            return new Choice(e.lineId(), e.attempt(), e.occurredAt(), null, e.reason(), e.candidates());
+            return new Choice(
+                    e.lineId(), e.attempt(), e.occurredAt(), null, e.reason(), e.candidates(), e.sitesWithout());
         }
     }
 

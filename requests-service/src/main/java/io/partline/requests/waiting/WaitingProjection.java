@@ -21,11 +21,7 @@ import org.springframework.stereotype.Component;
 class WaitingProjection implements Projection {
     private record Row(OrderState order, Line line) {
         String waitingFor() {
-            OrderState alone = new OrderState(order.placed(), List.of(line), null);
-            return OrderTimeline.of(alone, order.order().placedAt())
-                    .getLast()
-                    .cause()
-                    .name();
+            return OrderTimeline.waitingFor(order.order(), line).name();
         }
     }
 

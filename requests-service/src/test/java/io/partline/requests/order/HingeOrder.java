@@ -60,22 +60,40 @@ final class HingeOrder {
     }
 
     static ConfirmReceipt receipt(Condition condition) {
-        return new ConfirmReceipt(ORDER, LINE, condition, minute(900));
+        return receipt(condition, null, 900);
+    }
+
+    static ConfirmReceipt receipt(Condition condition, Long quantity, long minute) {
+        return new ConfirmReceipt(ORDER, LINE, condition, quantity, null, "S-TZ-01.wang", minute(minute));
+    }
+
+    static Goods hinges(long quantity) {
+        return new Goods("DHF-215KA", quantity, List.of());
+    }
+
+    static NewLine tenHinges() {
+        return new NewLine("DHF-215KA", 10, PRICE, APPROVED_BY_RULE);
     }
 
     static OrderEvent.LineReserved reserved(int attempt, String source, Instant at) {
+        return reserved(attempt, 1, source, at);
+    }
+
+    static OrderEvent.LineReserved reserved(int attempt, long quantity, String source, Instant at) {
         return new OrderEvent.LineReserved(
                 ORDER,
                 LINE,
                 attempt,
+                hinges(quantity),
                 source,
                 minute(2000),
                 List.of(new Candidate(source, "SIBLING_CENTRE", 2, minute(2000), true, "earliest promise")),
+                28,
                 at);
     }
 
     static OrderEvent.LineBackordered backordered(int attempt, Instant at) {
-        return new OrderEvent.LineBackordered(ORDER, LINE, attempt, "no site has any", List.of(), at);
+        return new OrderEvent.LineBackordered(ORDER, LINE, attempt, "no site has any", List.of(), 29, at);
     }
 
     static OrderEvent.ShipmentPlanned planned(int attempt, Instant at) {
@@ -87,8 +105,12 @@ final class HingeOrder {
     }
 
     static OrderEvent.ShipmentDamaged damaged(int attempt, Instant at) {
+        return damaged(attempt, 1, at);
+    }
+
+    static OrderEvent.ShipmentDamaged damaged(int attempt, long quantity, Instant at) {
         return new OrderEvent.ShipmentDamaged(
-                ORDER, LINE, attempt, shipment(attempt), "C-NB", "CR-01", "Shaoxing", "carton crushed", at);
+                ORDER, LINE, attempt, quantity, shipment(attempt), "C-NB", "CR-01", "Shaoxing", "carton crushed", at);
     }
 
     static OrderEvent.ShipmentDelivered delivered(int attempt, Instant at) {
@@ -97,7 +119,7 @@ final class HingeOrder {
     }
 
     static OrderEvent.ShipmentFailed failed(int attempt, String reason, Instant at) {
-        return new OrderEvent.ShipmentFailed(ORDER, LINE, attempt, shipment(attempt), "C-NB", "CR-01", reason, at);
+        return new OrderEvent.ShipmentFailed(ORDER, LINE, attempt, 1L, shipment(attempt), "C-NB", "CR-01", reason, at);
     }
 
     static OrderEvent.ReservationReleased released(int attempt, Instant at) {

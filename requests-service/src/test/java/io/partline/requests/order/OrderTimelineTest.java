@@ -3,6 +3,7 @@ package io.partline.requests.order;
 import static io.partline.requests.order.HingeOrder.APPROVED_BY_RULE;
 import static io.partline.requests.order.HingeOrder.ASK_THE_CENTRE;
 import static io.partline.requests.order.HingeOrder.LINE;
+import static io.partline.requests.order.HingeOrder.LINE_2;
 import static io.partline.requests.order.HingeOrder.ORDER;
 import static io.partline.requests.order.HingeOrder.PLACED;
 import static io.partline.requests.order.HingeOrder.SPEC;
@@ -17,11 +18,13 @@ import static io.partline.requests.order.HingeOrder.minute;
 import static io.partline.requests.order.HingeOrder.place;
 import static io.partline.requests.order.HingeOrder.placeAfterSearching;
 import static io.partline.requests.order.HingeOrder.planned;
+import static io.partline.requests.order.HingeOrder.receipt;
 import static io.partline.requests.order.HingeOrder.released;
 import static io.partline.requests.order.HingeOrder.report;
 import static io.partline.requests.order.HingeOrder.reserved;
 import static io.partline.requests.order.HingeOrder.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.partline.chassis.testing.RandomHistories;
 import io.partline.chassis.testing.Specification;
@@ -42,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderTimelineTest {
     private static ConfirmReceipt received(int minute) {
-        return new ConfirmReceipt(ORDER, LINE, Condition.GOOD, minute(minute));
+        return receipt(Condition.GOOD, null, minute);
     }
 
     private static CancelLine cancelled(int minute) {
@@ -138,6 +141,84 @@ class OrderTimelineTest {
                 .and(report(reserved(1, "C-NB", minute(1))))
                 .state();
         assertThat(OrderTimeline.of(state, minute(5)).getLast().cause()).isEqualTo(Cause.APPROVAL);
+    }
+
+    private static MilestoneReported ofTheSecondLine(MilestoneReported first) {
+        return switch (first) {
+            case OrderEvent.LineReserved e ->
+                new OrderEvent.LineReserved(
+                        ORDER,
+                        LINE_2,
+                        e.attempt(),
+                        e.goods(),
+                        e.source(),
+                        e.promisedAt(),
+                        e.candidates(),
+                        e.sitesWithout(),
+                        e.occurredAt());
+            case OrderEvent.LineBackordered e ->
+                new OrderEvent.LineBackordered(
+                        ORDER, LINE_2, e.attempt(), e.reason(), e.candidates(), e.sitesWithout(), e.occurredAt());
+            case OrderEvent.ShipmentDelivered e ->
+                new OrderEvent.ShipmentDelivered(
+                        ORDER,
+                        LINE_2,
+                        e.attempt(),
+                        "SH-2",
+                        e.source(),
+                        e.carrierId(),
+                        e.signedBy(),
+                        e.condition(),
+                        e.occurredAt());
+            default -> throw new IllegalArgumentException("not needed: " + first);
+        };
+    }
+
+    /** One waits 20 days for stock; the other is there on day 2 and confirmed on day 22. */
+    @Test
+    void each_day_is_told_by_the_line_that_was_least_far_on_that_day() {
+        int day = 24 * 60;
+        var placed = SPEC.givenCommands(place(hinge(APPROVED_BY_RULE), hinge(APPROVED_BY_RULE)))
+                .and(report(
+                        ofTheSecondLine(backordered(1, minute(1))),
+                        reserved(1, "C-NB", minute(1)),
+                        delivered(1, minute(2 * day)),
+                        ofTheSecondLine(reserved(1, "C-NB", minute(20 * day)))));
+        var open = OrderTimeline.of(placed.state(), minute(20 * day));
+        var received = placed.and(report(ofTheSecondLine(delivered(1, minute(21 * day)))))
+                .and(new ConfirmReceipt(ORDER, LINE_2, Condition.GOOD, null, null, STATION, minute(21 * day)))
+                .and(receipt(Condition.GOOD, null, 22 * day))
+                .state();
+        List<TimelineSegment> segments = OrderTimeline.of(received, minute(90 * day));
+        assertThat(segments)
+                .extracting(TimelineSegment::cause, segment -> segment.seconds().intValue() / 60 / day)
+                .containsExactly(
+                        tuple(Cause.APPROVAL, 0),
+                        tuple(Cause.STOCK, 20),
+                        tuple(Cause.PICKING, 1),
+                        tuple(Cause.RECEIPT, 1));
+        assertThat(open.get(1).cause()).isEqualTo(Cause.STOCK);
+        assertThat(open.get(1).seconds())
+                .as("what was told of the past stays")
+                .isEqualTo(segments.get(1).seconds());
+    }
+
+    @Test
+    void a_cancelled_line_waited_for_what_it_waited_for() {
+        OrderState neverApproved = SPEC.givenCommands(place(hinge(ASK_THE_CENTRE)))
+                .and(cancelled(60))
+                .state();
+        assertThat(OrderTimeline.of(neverApproved, minute(99)))
+                .extracting(TimelineSegment::cause)
+                .containsExactly(Cause.APPROVAL);
+        OrderState backordered = placed().and(report(backordered(1, minute(1))))
+                .and(cancelled(60))
+                .state();
+        assertThat(OrderTimeline.of(backordered, minute(99)).getLast().cause()).isEqualTo(Cause.STOCK);
+        OrderState onItsWay = placed().and(report(reserved(1, "C-NB", minute(1)), dispatched(1, minute(30))))
+                .and(cancelled(60))
+                .state();
+        assertThat(OrderTimeline.of(onItsWay, minute(99)).getLast().cause()).isEqualTo(Cause.TRANSIT);
     }
 
     /** Any report of any of three attempts, by any clock. */

@@ -15,6 +15,7 @@ import static io.partline.requests.order.HingeOrder.delivered;
 import static io.partline.requests.order.HingeOrder.dispatched;
 import static io.partline.requests.order.HingeOrder.failed;
 import static io.partline.requests.order.HingeOrder.hinge;
+import static io.partline.requests.order.HingeOrder.hinges;
 import static io.partline.requests.order.HingeOrder.minute;
 import static io.partline.requests.order.HingeOrder.place;
 import static io.partline.requests.order.HingeOrder.planned;
@@ -24,6 +25,7 @@ import static io.partline.requests.order.HingeOrder.report;
 import static io.partline.requests.order.HingeOrder.reserved;
 import static io.partline.requests.order.HingeOrder.shipment;
 import static io.partline.requests.order.HingeOrder.status;
+import static io.partline.requests.order.HingeOrder.tenHinges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.events.DomainEvent;
@@ -34,6 +36,7 @@ import io.partline.chassis.testing.Specification;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.CancelOrder;
+import io.partline.requests.order.OrderCommand.ConfirmReceipt;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.RecordMilestone;
 import io.partline.requests.order.OrderCommand.RejectLine;
@@ -51,6 +54,7 @@ import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.order.OrderRefusal.AlreadyDecided;
 import io.partline.requests.order.OrderRefusal.LineEnded;
 import io.partline.requests.order.OrderRefusal.LineNotReceivable;
+import io.partline.requests.order.OrderRefusal.MoreThanThere;
 import io.partline.requests.order.OrderRefusal.OrderEnded;
 import java.time.Instant;
 import java.util.List;
@@ -91,8 +95,23 @@ class ServiceOrderTest {
     }
 
     private static LineReceived received(String source, int attempt, String shipment, Condition condition) {
+        return received(source, attempt, shipment, condition, 1, 900);
+    }
+
+    private static LineReceived received(
+            String source, int attempt, String shipment, Condition condition, long quantity, long minute) {
         return new LineReceived(
-                ORDER, LINE, STATION, "DHF-215KA", 1, source, attempt, shipment, condition, minute(900));
+                ORDER,
+                LINE,
+                STATION,
+                "DHF-215KA",
+                hinges(quantity),
+                source,
+                attempt,
+                shipment,
+                condition,
+                "S-TZ-01.wang",
+                minute(minute));
     }
 
     private static LineCancelled cancelled(LineId line) {
@@ -360,7 +379,7 @@ class ServiceOrderTest {
     void cancelling_an_order_ends_its_open_lines_and_leaves_the_others() {
         var two = SPEC.givenCommands(place(hinge(APPROVED_BY_RULE), hinge(ASK_THE_CENTRE)));
         two.when(CANCEL_ORDER).then(cancelled(LINE), cancelled(LINE_2), closed(OrderStatus.CANCELLED, minute(100)));
-        var oneReceived = two.and(report(delivered(1, minute(80)))).and(receipt(Condition.GOOD));
+        var oneReceived = two.and(report(delivered(1, minute(80)))).and(receipt(Condition.GOOD, null, 90));
         var rest = oneReceived.when(CANCEL_ORDER).accepted();
         assertThat(rest.state().status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(status(rest.state())).isEqualTo(LineStatus.FULFILLED);
@@ -402,6 +421,80 @@ class ServiceOrderTest {
         assertThat(damaged.state().status()).isEqualTo(OrderStatus.OPEN);
         assertThat(status(damaged.and(report(reserved(2, "HQ", minute(901)))).state()))
                 .isEqualTo(LineStatus.RESERVED);
+    }
+
+    private static Specification<OrderState, OrderCommand, OrderEvent>.Past tenOrdered() {
+        return SPEC.givenCommands(place(tenHinges()));
+    }
+
+    @Test
+    void of_ten_the_nine_good_ones_are_confirmed_and_one_is_waited_for() {
+        var torn = tenOrdered()
+                .and(report(
+                        reserved(1, 10, "C-NB", minute(1)),
+                        dispatched(1, minute(60)),
+                        damaged(1, 1, minute(120)),
+                        reserved(2, 1, "HQ", minute(121)),
+                        delivered(1, minute(200))));
+        assertThat(status(torn.state())).as("the least far of its attempts").isEqualTo(LineStatus.RESERVED);
+        torn.when(receipt(Condition.GOOD, 10L, 210)).thenRefused(MoreThanThere.class, "9 pieces can be confirmed now");
+        var nine = torn.when(receipt(Condition.GOOD, null, 210))
+                .then(received("C-NB", 1, shipment(1), Condition.GOOD, 9, 210));
+        nine.when(receipt(Condition.GOOD, null, 211)).thenRefused(LineNotReceivable.class, "is RESERVED");
+        var all = nine.and(report(dispatched(2, minute(300)), delivered(2, minute(400))))
+                .when(receipt(Condition.GOOD, null, 410))
+                .accepted();
+        assertThat(all.events()).contains(received("HQ", 2, shipment(2), Condition.GOOD, 1, 410));
+        assertThat(all.state().status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(all.state().line(LINE).orElseThrow().received()).isEqualTo(10);
+    }
+
+    @Test
+    void the_receiver_says_how_many_of_them_are_broken() {
+        var there = tenOrdered().and(report(reserved(1, 10, "C-NB", minute(1)), delivered(1, minute(200))));
+        var broken = there.when(receipt(Condition.DAMAGED, 3L, 210))
+                .then(received("C-NB", 1, shipment(1), Condition.DAMAGED, 3, 210));
+        assertThat(status(broken.state())).as("three are looked for").isEqualTo(LineStatus.APPROVED);
+        var rest = broken.when(receipt(Condition.GOOD, null, 211))
+                .then(received("C-NB", 1, shipment(1), Condition.GOOD, 7, 211));
+        assertThat(rest.state().line(LINE).orElseThrow().received()).isEqualTo(7);
+    }
+
+    @Test
+    void what_comes_from_several_sites_is_confirmed_shipment_by_shipment_or_at_once() {
+        var there = tenOrdered()
+                .and(report(
+                        reserved(1, 4, "C-NB", minute(1)),
+                        reserved(2, 6, "C-HZ", minute(1)),
+                        delivered(1, minute(200)),
+                        delivered(2, minute(201))));
+        there.when(new ConfirmReceipt(ORDER, LINE, Condition.GOOD, null, shipment(2), "S-TZ-01.wang", minute(210)))
+                .then(received("C-HZ", 2, shipment(2), Condition.GOOD, 6, 210));
+        assertThat(there.when(receipt(Condition.GOOD, null, 210))
+                        .accepted()
+                        .state()
+                        .status())
+                .isEqualTo(OrderStatus.COMPLETED);
+    }
+
+    @Test
+    void what_was_called_off_and_left_all_the_same_is_told_as_moving_and_confirmed() {
+        var left = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), planned(1, minute(2))))
+                .and(cancelLine(LINE))
+                .and(report(released(1, minute(101)), dispatched(1, minute(103))));
+        assertThat(left.state().line(LINE).orElseThrow().stillMoving()).containsExactly(shipment(1));
+        left.and(report(delivered(1, minute(800))))
+                .when(receipt(Condition.GOOD))
+                .then(received("C-NB", 1, shipment(1), Condition.GOOD));
+    }
+
+    @Test
+    void what_a_fulfilled_line_has_been_told_of_is_settled() {
+        var done = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), delivered(1, minute(800))))
+                .and(receipt(Condition.GOOD));
+        done.when(new RecordMilestone(dispatched(1, minute(60)))).thenNothing();
     }
 
     @Test
