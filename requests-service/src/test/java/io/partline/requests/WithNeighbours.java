@@ -121,6 +121,8 @@ abstract class WithNeighbours {
                 order + "-1",
                 "attempt",
                 attempt,
+                "quantity",
+                1,
                 "from",
                 attempt == 1 ? "C-NB" : "HQ",
                 "carrierId",

@@ -79,8 +79,8 @@ public class WhenLineReceivedThenMeetDemand {
         }
         Demand demand = met.after().demand();
         // What meets nothing was replaced, or called off, before it came all the same.
-        boolean staysOnTheShelf = demand != null
-                && (demand.forTheShelf() || met.after().cancelled() || !met.changed());
+        boolean staysOnTheShelf =
+                demand != null && (demand.forTheShelf() || met.after().cancelled() || !met.changed());
         commands.send(new EndTransit(
                 received.destination(),
                 received.shipmentId(),

@@ -43,7 +43,9 @@ public record Line(
             case PENDING -> LineStatus.AWAITING_APPROVAL;
             case REJECTED -> LineStatus.REJECTED;
             case AUTO, APPROVED ->
-                Stream.concat(missing() > 0 ? Stream.of(searching()) : Stream.of(), open().map(Attempt::status))
+                Stream.concat(
+                                missing() > 0 ? Stream.of(searching()) : Stream.of(),
+                                needed().stream().map(Attempt::status))
                         .min(Comparator.naturalOrder())
                         .orElse(LineStatus.APPROVED);
         };
@@ -53,9 +55,25 @@ public record Line(
         return attempts.stream().filter(attempt -> attempt.open() > 0);
     }
 
-    /** The attempt that is least far of those that still bring something. */
+    /**
+     * Those that bring what is still missing, the newest first. News of a loss may come after those of the attempt in its
+     * place; until then there are more pieces on their way than were ordered, and the older ones do not count.
+     */
+    private List<Attempt> needed() {
+        List<Attempt> needed = new ArrayList<>();
+        long left = quantity - received();
+        for (Attempt attempt : open().toList().reversed()) {
+            if (left > 0) {
+                needed.add(attempt);
+                left -= attempt.open();
+            }
+        }
+        return needed;
+    }
+
+    /** The attempt that is least far of those that are needed. */
     Optional<Attempt> slowest() {
-        return open().min(Comparator.comparing(Attempt::status).thenComparing(Attempt::number));
+        return needed().stream().min(Comparator.comparing(Attempt::status).thenComparing(Attempt::number));
     }
 
     /** Pieces in good hands. */
