@@ -1,6 +1,6 @@
 package io.partline.acceptance;
 
-import static io.partline.acceptance.Repair.stock;
+import static io.partline.acceptance.Stock.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.Await;

@@ -103,14 +103,14 @@ class FollowingIT {
         Repair repair = new Repair("S-WZ-01", "BCD-215K");
         repair.order("BLT-163B");
         JsonNode shipment = repair.awaitShipment(1);
-        Repair.dispatch(shipment);
-        Map<String, Object> report = new HashMap<>(Repair.delivered());
-        report.put("shipmentId", Repair.id(shipment));
+        Shipments.dispatch(shipment);
+        Map<String, Object> report = new HashMap<>(Shipments.delivered());
+        report.put("shipmentId", Shipments.id(shipment));
         new TestTopic(
                         "partline.carrier.%s.reply.v1"
                                 .formatted(shipment.path("carrierId").asString()),
                         Partline.kafka())
-                .send("io.partline.carrier.milestone-reported.v1", Repair.id(shipment), report);
+                .send("io.partline.carrier.milestone-reported.v1", Shipments.id(shipment), report);
         repair.awaitLine("DELIVERED", 1);
     }
 

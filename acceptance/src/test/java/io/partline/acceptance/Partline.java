@@ -23,25 +23,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The platform under test: one for all scenarios, started at first use, stopped when the tests end. */
-final class Partline {
+public final class Partline {
     /** What a run of the launcher said, and how it ended. */
-    record Run(int exitCode, String output) {}
+    public record Run(int exitCode, String output) {}
 
     /** Somebody who signed in: a site, a carrier, or operations. */
-    record Person(String token) {
-        Answer get(String path) {
+    public record Person(String token) {
+        public Answer get(String path) {
             return http().get(path, token);
         }
 
-        Answer post(String path, Object body) {
+        public Answer post(String path, Object body) {
             return http().post(path, token, body);
         }
 
-        Answer post(String path, Object body, String idempotencyKey) {
+        public Answer post(String path, Object body, String idempotencyKey) {
             return http().post(path, token, body, idempotencyKey);
         }
 
-        Answer bringIn(String collection, String csv) {
+        public Answer bringIn(String collection, String csv) {
             return http().importCsv(collection, token, csv);
         }
     }
@@ -95,11 +95,11 @@ final class Partline {
     }
 
     /** Runs {@code ./partline} as a person at the shell would, and shows what it says. */
-    static Run run(String... arguments) {
+    public static Run run(String... arguments) {
         return runWith(Map.of(), arguments);
     }
 
-    static Run runWith(Map<String, String> more, String... arguments) {
+    public static Run runWith(Map<String, String> more, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(ROOT.resolve("partline").toString());
         builder.command().addAll(Arrays.asList(arguments));
         builder.environment().putAll(ENVIRONMENT);
@@ -123,7 +123,7 @@ final class Partline {
         }
     }
 
-    static String port(String name) {
+    public static String port(String name) {
         return ENVIRONMENT.get("PARTLINE_%s_PORT".formatted(name));
     }
 
@@ -131,24 +131,24 @@ final class Partline {
         return ISSUER.orElseThrow();
     }
 
-    static URI gateway() {
+    public static URI gateway() {
         return URI.create("http://localhost:" + port("GATEWAY"));
     }
 
-    static String kafka() {
+    public static String kafka() {
         return "127.0.0.1:" + port("KAFKA");
     }
 
-    static Http http() {
+    public static Http http() {
         return new Http(gateway());
     }
 
-    static Person as(String client) {
+    public static Person as(String client) {
         return SIGNED_IN.computeIfAbsent(client, id -> new Person(token(id, "demo")));
     }
 
     /** @throws IllegalStateException with the issuer's answer if it refuses */
-    static String token(String client, String secret) {
+    public static String token(String client, String secret) {
         String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         try (HttpClient http = HttpClient.newHttpClient()) {
             String answer = http.send(

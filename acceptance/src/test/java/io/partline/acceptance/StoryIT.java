@@ -1,12 +1,12 @@
 package io.partline.acceptance;
 
-import static io.partline.acceptance.Repair.damaged;
-import static io.partline.acceptance.Repair.delivered;
-import static io.partline.acceptance.Repair.dispatch;
-import static io.partline.acceptance.Repair.id;
-import static io.partline.acceptance.Repair.items;
-import static io.partline.acceptance.Repair.report;
-import static io.partline.acceptance.Repair.stock;
+import static io.partline.acceptance.Lists.items;
+import static io.partline.acceptance.Shipments.damaged;
+import static io.partline.acceptance.Shipments.delivered;
+import static io.partline.acceptance.Shipments.dispatch;
+import static io.partline.acceptance.Shipments.id;
+import static io.partline.acceptance.Shipments.report;
+import static io.partline.acceptance.Stock.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.Await;

@@ -11,11 +11,11 @@ final class StoryOnTopics {
         Repair repair = new Repair("S-WZ-01", "BCD-215K");
         repair.order("BLT-163B");
         JsonNode shipment = repair.awaitShipment(1);
-        Repair.dispatch(shipment);
-        Repair.report(shipment.path("carrierId").asString(), shipment, Repair.damaged());
+        Shipments.dispatch(shipment);
+        Shipments.report(shipment.path("carrierId").asString(), shipment, Shipments.damaged());
         JsonNode replacement = repair.awaitShipment(2);
-        Repair.dispatch(replacement);
-        Repair.report(replacement.path("carrierId").asString(), replacement, Repair.delivered());
+        Shipments.dispatch(replacement);
+        Shipments.report(replacement.path("carrierId").asString(), replacement, Shipments.delivered());
         repair.awaitLine("DELIVERED", 2);
         repair.confirm("S-WZ-01");
         Await.until(() -> repair.seen().path("status").asString().equals("COMPLETED"));

@@ -28,9 +28,10 @@ class TraceIT {
         Repair repair = new Repair("S-TZ-01", "BCD-215KA");
         repair.order("DHF-215KA");
         JsonNode first = repair.awaitShipment(1);
-        Repair.dispatch(first);
+        Shipments.dispatch(first);
         String carrier = first.path("carrierId").asString();
-        assertThat(Repair.report(carrier, first, Repair.damaged()).status()).isEqualTo(200);
+        assertThat(Shipments.report(carrier, first, Shipments.damaged()).status())
+                .isEqualTo(200);
         JsonNode second = repair.awaitShipment(2);
 
         Seen awarded = new TestTopic(
@@ -81,7 +82,7 @@ class TraceIT {
     }
 
     private static boolean about(Seen one, JsonNode shipment) {
-        return one.body().contains("\"" + Repair.id(shipment) + "\"");
+        return one.body().contains("\"" + Shipments.id(shipment) + "\"");
     }
 
     /** Nothing is missing any more: each service has told, and every parent is there. */

@@ -3,55 +3,42 @@ package io.partline.chassis.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The table of {@code docs/event-map.md}: one row for each public event, so that a test of each service keeps it true. */
+/**
+ * The pages of {@code docs/events}, one for each service and one for partners: what it tells and what it reacts to, a row
+ * an event, so that a test of each service keeps its page true.
+ */
 public final class EventMap {
-    private record Row(String type, String publishedBy, List<String> reactedToBy) {}
+    private static final String TELLS = "## Tells";
+    private static final String REACTS = "## Reacts to";
 
     private EventMap() {}
 
-    /** Types that the map says a service publishes. */
+    /** Types that the page of a service says it publishes. */
     public static Set<String> publishedBy(String service) {
-        return rows().stream()
-                .filter(row -> row.publishedBy().equals(service))
-                .map(Row::type)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return rows(service, TELLS);
     }
 
-    /** Types that the map says a service reacts to. */
+    /** Types that the page of a service says it reacts to. */
     public static Set<String> reactedToBy(String service) {
-        return rows().stream()
-                .filter(row -> row.reactedToBy().contains(service))
-                .map(Row::type)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return rows(service, REACTS);
     }
 
-    /** Columns: event type | topic | key | published by | reacted to by. */
-    private static List<Row> rows() {
-        Path map = Path.of(System.getProperty("partline.root", "")).resolve("docs/event-map.md");
+    private static Set<String> rows(String service, String heading) {
+        Path page = Path.of(System.getProperty("partline.root", "")).resolve("docs/events/%s.md".formatted(service));
         try {
-            return Files.readAllLines(map).stream()
+            return Files.readAllLines(page).stream()
+                    .dropWhile(line -> !line.equals(heading))
+                    .skip(1)
+                    .takeWhile(line -> !line.startsWith("## "))
                     .filter(line -> line.startsWith("| `io.partline."))
-                    .map(line -> line.split("\\|"))
-                    .map(cells -> new Row(
-                            cells[1].strip().replace("`", ""),
-                            cells[4].strip(),
-                            Arrays.stream(cells[5].split(","))
-                                    .map(EventMap::service)
-                                    .toList()))
-                    .toList();
+                    .map(line -> line.split("`")[1])
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** A cell says what the service does too: "inventory (reserves)". */
-    private static String service(String cell) {
-        return cell.strip().replaceFirst("\\s.*", "");
     }
 }

@@ -61,6 +61,11 @@ final class Models implements Table {
     }
 
     @Override
+    public Set<String> buildsOn() {
+        return Set.of("parts");
+    }
+
+    @Override
     public List<String> header() {
         return List.of("productModel", "name", "nameZh", "partNumber");
     }

@@ -28,6 +28,11 @@ final class Stock implements Table {
     }
 
     @Override
+    public Set<String> buildsOn() {
+        return Set.of("sites", "parts");
+    }
+
+    @Override
     public List<String> header() {
         return List.of("siteId", "partNumber", "quantity", "reference");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 interface Table {
     /** As the import endpoint calls it. */
     String name();
+
+    /** Names of the tables that have to be in before this one; those that build on the same come in at the same time. */
+    default Set<String> buildsOn() {
+        return Set.of();
+    }
 
     List<String> header();
 

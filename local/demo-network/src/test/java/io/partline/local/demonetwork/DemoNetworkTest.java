@@ -28,14 +28,17 @@ class DemoNetworkTest {
     }
 
     private static List<CSVRecord> rows(Map<String, String> files, String file) {
+        return parsed(files, file, CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true));
+    }
+
+    /** The header too. */
+    private static List<CSVRecord> records(Map<String, String> files, String file) {
+        return parsed(files, file, CSVFormat.RFC4180.builder());
+    }
+
+    private static List<CSVRecord> parsed(Map<String, String> files, String file, CSVFormat.Builder format) {
         try {
-            return CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(new StringReader(files.get(file)))
-                    .getRecords();
+            return format.get().parse(new StringReader(files.get(file))).getRecords();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -45,23 +48,39 @@ class DemoNetworkTest {
         return rows(file).stream().map(row -> row.get(column)).collect(Collectors.toSet());
     }
 
-    /** Who relies on a number of this network relies on it for good; what is added is added at the end of a file. */
+    /**
+     * Who relies on a number of this network relies on it for good: rows are added behind those that were there, columns
+     * beside them, both drawn from a {@link Table#random} of their own.
+     */
     @ParameterizedTest
     @CsvSource({
-        "DEMO,  sites,    d994349b8130608bce00082f906d3381b5d2b343ed55c8d1138e2b1af6a73272",
-        "DEMO,  parts,    e0e518d4b1f76fb13aab1ead0e01330c3a2c3bb06c911ab50bcfefdc9c35a92a",
-        "DEMO,  models,   99a97fcbf1d9f6a21e141c117f38932949b8202590490d51117d7bc4cd29c504",
-        "DEMO,  carriers, 1bd4904eda4359cceefdf26f5f743723c2a38a5a4e013f268482bf6a2163efd8",
-        "DEMO,  stock,    aca02ce4eb3ad54cd6558e46a19d4173466201331d4b605595a4a2526fff2d7c",
-        "LARGE, sites,    ac6b626d33afe8b5f71dcc56aa31b1d55154a4e6c3e34b01dbecf43bdfc83424",
-        "LARGE, parts,    d039481c5719af5d7d17c48e515b72a53b8e9857ee395a1c98dea9597af8f6ba",
-        "LARGE, stock,    faf71e17a9e52692b463d841cf8ee3387576d8919c6133f791657a97184ae364",
+        "DEMO, sites, 12, 331, f2bbfb441dca84b2771b15399c7bc5dad3c31d645c19ea3b7998d5e952472a26",
+        "DEMO, parts, 10, 2000, 36d8cabdf17b9e7403124d259aa9e1c243efab09fdfb7a9255ee70e079a627e3",
+        "DEMO, models, 4, 6687, fbe9d033a0d24b9131d0dc6729e4346dbac1835d8e412727a4f582285a1a9f65",
+        "DEMO, carriers, 11, 106, 3f9342346fe61b84c31aa3b60858135a53b6ed516f889f7b2cba65bcdc228243",
+        "DEMO, stock, 4, 35001, f5df10d116a1c2cd3e09f0b625816739dc50834c7d4efc9287003012f722dd15",
+        "LARGE, sites, 12, 631, 088f54ec101574ab3c475d437778853c1606063d683f39446141bd0ad0c54af7",
+        "LARGE, parts, 10, 20000, 87282e12518c7eb50c2b00148281ac5a812d525aa7bb9a7cb360608213c97c8e",
+        "LARGE, stock, 4, 71001, c35c8d1adee382979d8dea9c4835e2e946b743e471568090d8642499d028a765",
     })
-    void the_same_size_gives_the_same_files(Size size, String file, String sha256) throws NoSuchAlgorithmException {
-        byte[] content = DemoNetwork.of(size).files().get(file).getBytes(StandardCharsets.UTF_8);
+    void what_was_there_stays_as_it_was(Size size, String file, int columns, int rows, String sha256)
+            throws NoSuchAlgorithmException {
+        List<CSVRecord> all = records(DemoNetwork.of(size).files(), file);
+        String kept = all.stream()
+                .limit(1L + rows)
+                .map(row -> row.stream().limit(columns).collect(Collectors.joining("|")))
+                .collect(Collectors.joining("\n"));
 
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
+        assertThat(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(kept.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(sha256);
+    }
+
+    @Test
+    void what_others_build_on_comes_in_first() {
+        DemoNetwork network = DemoNetwork.of(Size.DEMO);
+        assertThat(network.rounds()).containsExactly(List.of("sites", "parts", "carriers"), List.of("models", "stock"));
+        assertThat(network.files().keySet()).containsExactly("sites", "parts", "carriers", "models", "stock");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.partline.local.launcher;
 
 import io.partline.local.client.GatewayClient;
+import io.partline.local.demonetwork.DemoNetwork;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,10 +24,6 @@ final class DemoNetworkImport {
     private static final Duration LIMIT = Duration.ofMinutes(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
-    /** Those of one group know nothing of each other and come in at the same time; each group builds on those before. */
-    private static final List<List<String>> COLLECTIONS =
-            List.of(List.of("sites", "parts", "carriers"), List.of("models", "stock"));
-
     private final Platform platform;
     private final PlatformHome home;
     private final GatewayClient client;
@@ -46,8 +43,9 @@ final class DemoNetworkImport {
                 return;
             }
             Path folder = home.data().resolve("demo-files");
-            size.write(folder);
-            for (List<String> group : COLLECTIONS) {
+            DemoNetwork network = size.network();
+            network.writeTo(folder);
+            for (List<String> group : network.rounds()) {
                 bringIn(group, folder, progress);
             }
             progress.now("demo network: until it has taken effect everywhere");

@@ -2,7 +2,6 @@ package io.partline.local.launcher;
 
 import io.partline.local.demonetwork.DemoNetwork;
 import io.partline.local.demonetwork.Size;
-import java.nio.file.Path;
 
 /** How large the demo network is. */
 enum DemoSize {
@@ -16,8 +15,7 @@ enum DemoSize {
         this.size = size;
     }
 
-    /** Writes one CSV file per collection. */
-    void write(Path folder) {
-        DemoNetwork.of(size).writeTo(folder);
+    DemoNetwork network() {
+        return DemoNetwork.of(size);
     }
 }

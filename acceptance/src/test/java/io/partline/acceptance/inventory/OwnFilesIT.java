@@ -1,8 +1,10 @@
-package io.partline.acceptance;
+package io.partline.acceptance.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.acceptance.Partline;
 import io.partline.acceptance.Partline.Person;
+import io.partline.acceptance.Stock;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http.Answer;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A customer's own files. */
-class ImportIT {
+class OwnFilesIT {
     @Test
     void a_bad_row_is_named_and_the_good_ones_go_in_once() {
         Person headquarters = Partline.as("HQ");
@@ -37,7 +39,7 @@ class ImportIT {
         String receipt = "siteId,partNumber,quantity,reference\nHQ,%s,5,%s\n".formatted(part, part);
         headquarters.bringIn("stock", receipt);
         headquarters.bringIn("stock", receipt);
-        Await.until(() -> Repair.stock("HQ", part, "onHand") == 5);
+        Await.until(() -> Stock.stock("HQ", part, "onHand") == 5);
         assertThat(Partline.as("S-TZ-01").bringIn("stock", receipt).status()).isEqualTo(403);
     }
 }
