@@ -51,7 +51,7 @@ class WaitingFiguresTest extends WithNeighbours {
 
         receive(order);
         Await.until(() -> counted("partline.promises", "kept", "true") == kept + 1);
-        before.forEach((cause, lines) -> assertThat(open(cause)).as(cause).isEqualTo(lines));
+        before.forEach((cause, lines) -> Await.until(() -> open(cause) == lines));
         assertThat(counted("partline.lines", "filled", "at_once"))
                 .as("once a line, however many attempts")
                 .isEqualTo(filled + 1);

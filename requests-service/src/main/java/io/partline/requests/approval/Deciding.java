@@ -1,16 +1,15 @@
 package io.partline.requests.approval;
 
 import io.partline.chassis.aggregate.Commands;
-import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.requests.network.KnownSite;
 import io.partline.requests.network.KnownSites;
-import io.partline.requests.order.Approval;
 import io.partline.requests.order.Line;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderCommand.ApproveLine;
+import io.partline.requests.order.OrderCommand.Decider;
 import io.partline.requests.order.OrderCommand.RejectLine;
 import io.partline.requests.order.OrderEvent.ServiceOrderPlaced;
 import io.partline.requests.order.OrderState;
@@ -18,7 +17,6 @@ import io.partline.requests.overview.Orders;
 import io.partline.requests.quota.QuotaCommand.BookApproved;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** A person decides on a line: order and quota in the one transaction of the request. */
@@ -44,17 +42,6 @@ class Deciding {
         Line line = state.line(lineId)
                 .filter(found -> found.approval() != null && found.approval().byPerson())
                 .orElseThrow(() -> notFound(lineId));
-        Approval approval = Objects.requireNonNull(line.approval());
-        if (!caller.isSite(approval.approver()) && !caller.is(Role.HQ)) {
-            throw Forbidden.to(
-                    "decide-approval", "Only %s or HQ may decide this approval.".formatted(approval.approver()));
-        }
-        if (caller.personId().equals(state.order().placedBy())) {
-            throw Forbidden.to(
-                    "decide-approval",
-                    "Nobody decides on what they ordered themselves; somebody else at %s or HQ does."
-                            .formatted(approval.approver()));
-        }
         OrderState after = switch (choice) {
             case APPROVE -> approve(state.order(), line, note, caller);
             case REJECT -> reject(state.order(), line, note, caller);
@@ -71,13 +58,17 @@ class Deciding {
         OrderState after = commands.send(new ApproveLine(
                         order.serviceOrderId(),
                         line.lineId(),
-                        caller.personId(),
+                        decider(caller),
                         caller.is(Role.HQ) || mayDrawOnHq(order),
                         note,
                         now))
                 .after();
         commands.send(new BookApproved(order.stationId(), line.amount(), now));
         return after;
+    }
+
+    private static Decider decider(Caller caller) {
+        return new Decider(caller.personId(), caller.siteId(), caller.is(Role.HQ));
     }
 
     private boolean mayDrawOnHq(ServiceOrderPlaced order) {
@@ -90,7 +81,7 @@ class Deciding {
         return commands.send(new RejectLine(
                         order.serviceOrderId(),
                         line.lineId(),
-                        caller.personId(),
+                        decider(caller),
                         note.isBlank() ? NO_REASON : note,
                         clock.instant()))
                 .after();

@@ -2,7 +2,6 @@ package io.partline.requests.correction;
 
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
-import io.partline.requests.correction.PartNumberSearchEvent.Correction;
 import io.partline.requests.correction.PartNumberSearchEvent.PartNumberFound;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +29,13 @@ class CorrectionProjection implements Projection {
         Map<Key, Integer> times = new LinkedHashMap<>();
         for (StoredEvent stored : batch) {
             if (stored.payload() instanceof PartNumberFound found) {
-                for (Correction correction : found.corrections()) {
-                    times.merge(
-                            new Key(
-                                    found.productModel(),
-                                    PartNumbers.bare(correction.typed()),
-                                    correction.partNumber()),
-                            1,
-                            Integer::sum);
-                }
+                // One order teaches a spelling once, however often it was typed with other blanks or dashes.
+                found.corrections().stream()
+                        .filter(correction -> PartNumbers.isSlip(correction.typed(), correction.partNumber()))
+                        .map(correction -> new Key(
+                                found.productModel(), PartNumbers.bare(correction.typed()), correction.partNumber()))
+                        .distinct()
+                        .forEach(key -> times.merge(key, 1, Integer::sum));
             }
         }
         times.forEach((key, more) -> target.sql("""

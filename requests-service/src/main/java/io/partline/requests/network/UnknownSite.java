@@ -6,7 +6,7 @@ import java.util.Map;
 
 @ProblemExample("""
         {"type": "https://partline.io/problems/unknown-site", "title": "Unknown site", "status": 422,
-         "detail": "There is no station S-TZ-99 that you may order for.",
+         "detail": "There is no station or centre S-TZ-99 that you may order for.",
          "siteId": "S-TZ-99"}
         """)
 public final class UnknownSite extends Refusal {
@@ -14,7 +14,7 @@ public final class UnknownSite extends Refusal {
         super(
                 Kind.UNACCEPTABLE,
                 "unknown-site",
-                "There is no station %s that you may order for.".formatted(siteId),
+                "There is no station or centre %s that you may order for.".formatted(siteId),
                 Map.of("siteId", siteId));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attempt(int number, Goods goods, List<Milestone> milestones) {
     private static final Set<Type> LOSSES = Set.of(Type.DAMAGED, Type.FAILED, Type.RECEIVED_DAMAGED);
+    private static final Set<Type> BEFORE_A_LOSS = Set.of(Type.RESERVED, Type.PLANNED, Type.DISPATCHED);
     private static final Comparator<Milestone> BY_PROGRESS =
             Comparator.comparing(Milestone::type).thenComparing(Milestone::at);
 
@@ -52,8 +54,20 @@ public record Attempt(int number, Goods goods, List<Milestone> milestones) {
                 number,
                 goods,
                 milestones.stream()
-                        .filter(milestone -> !milestone.at().isAfter(instant))
+                        .filter(milestone -> !at(milestone).isAfter(instant))
                         .toList());
+    }
+
+    /** Clocks differ: what was lost had been reserved and had left before, whatever the report says. */
+    Instant at(Milestone milestone) {
+        return LOSSES.contains(milestone.type())
+                ? Stream.concat(
+                                Stream.of(milestone),
+                                milestones.stream().filter(each -> BEFORE_A_LOSS.contains(each.type())))
+                        .map(Milestone::at)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                : milestone.at();
     }
 
     private long pieces(Set<Type> types) {

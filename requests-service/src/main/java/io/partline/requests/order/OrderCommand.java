@@ -27,17 +27,27 @@ public sealed interface OrderCommand extends Command<OrderState, OrderEvent> {
             Instant requestedAt,
             List<NewLine> lines,
             String placedBy,
+            @Nullable String placedAtSite,
             Instant at)
             implements OrderCommand {}
 
     record NewLine(String partNumber, long quantity, Money amount, ApprovalOutcome outcome) {}
 
+    /**
+     * Who decides.
+     *
+     * @param personId the person, or the system of a site
+     * @param siteId the site that it speaks for
+     * @param hq whether that is headquarters, which may decide everything
+     */
+    record Decider(String personId, @Nullable String siteId, boolean hq) {}
+
     /** @param note empty for none */
     record ApproveLine(
-            ServiceOrderId order, LineId lineId, String decidedBy, boolean mayDrawOnHq, String note, Instant at)
+            ServiceOrderId order, LineId lineId, Decider decider, boolean mayDrawOnHq, String note, Instant at)
             implements OrderCommand {}
 
-    record RejectLine(ServiceOrderId order, LineId lineId, String decidedBy, String reason, Instant at)
+    record RejectLine(ServiceOrderId order, LineId lineId, Decider decider, String reason, Instant at)
             implements OrderCommand {}
 
     record EscalateApproval(ServiceOrderId order, LineId lineId, String approver, Instant dueAt, Instant at)

@@ -1,10 +1,12 @@
 package io.partline.requests.order;
 
+import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.CancelOrder;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
+import io.partline.requests.order.OrderCommand.Decider;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
 import io.partline.requests.order.OrderCommand.NewLine;
 import io.partline.requests.order.OrderCommand.PlaceOrder;
@@ -63,7 +65,8 @@ final class OrderDecisions {
                 c.requestedAt(),
                 c.at(),
                 List.copyOf(lines),
-                c.placedBy());
+                c.placedBy(),
+                c.placedAtSite());
         List<OrderEvent> events = new ArrayList<>(List.of(placed));
         for (int i = 0; i < lines.size(); i++) {
             events.add(outcome(placed, lines.get(i), c.lines().get(i).outcome(), c.at()));
@@ -95,8 +98,8 @@ final class OrderDecisions {
 
     private static List<OrderEvent> approve(OrderState state, ApproveLine c) {
         Line line = line(state, c.order(), c.lineId());
-        Approval approval = pending(line);
         ServiceOrderPlaced order = state.order();
+        Approval approval = pending(order, line, c.decider());
         return List.of(new LineApproved(
                 order.serviceOrderId(),
                 line.lineId(),
@@ -107,7 +110,7 @@ final class OrderDecisions {
                 order.requestedAt(),
                 Decision.APPROVED,
                 approval.rule(),
-                c.decidedBy(),
+                c.decider().personId(),
                 c.note().isBlank() ? null : c.note(),
                 c.mayDrawOnHq(),
                 c.at()));
@@ -115,11 +118,23 @@ final class OrderDecisions {
 
     private static List<OrderEvent> reject(OrderState state, RejectLine c) {
         Line line = line(state, c.order(), c.lineId());
-        pending(line);
-        return closing(state, new LineRejected(c.order(), line.lineId(), c.decidedBy(), c.reason(), c.at()), c.at());
+        pending(state.order(), line, c.decider());
+        LineRejected rejected =
+                new LineRejected(c.order(), line.lineId(), c.decider().personId(), c.reason(), c.at());
+        return closing(state, rejected, c.at());
     }
 
-    private static Approval pending(Line line) {
+    /** Whoever is asked for it now, or headquarters; and nobody for what they ordered themselves. */
+    private static Approval pending(ServiceOrderPlaced order, Line line, Decider decider) {
+        String asked = Objects.requireNonNull(line.approval()).approver();
+        if (!decider.hq() && !Objects.equals(decider.siteId(), asked)) {
+            throw Forbidden.to("decide-approval", "Only %s or HQ may decide this approval.".formatted(asked));
+        }
+        if (order.mayHaveBeenPlacedBy(decider.personId(), decider.siteId())) {
+            throw Forbidden.to(
+                    "decide-approval",
+                    "Nobody decides on what they ordered themselves; somebody else at %s or HQ does.".formatted(asked));
+        }
         if (line.status() == LineStatus.CANCELLED) {
             throw new OrderRefusal.LineEnded(line.lineId(), line.status());
         }

@@ -20,7 +20,11 @@ public sealed interface OrderEvent extends DomainEvent {
     /** @param amount price of the whole line on the day of the order */
     record OrderedLine(LineId lineId, String partNumber, long quantity, Money amount) {}
 
-    @StoredAs("service-order-placed")
+    /**
+     * @param placedBy the person, or the system of a site
+     * @param placedAtSite the site that it spoke for; absent where it was recorded before that was asked
+     */
+    @StoredAs(value = "service-order-placed", revision = 2, supersedes = ServiceOrderPlaced1.class)
     record ServiceOrderPlaced(
             ServiceOrderId serviceOrderId,
             String stationId,
@@ -31,8 +35,46 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant requestedAt,
             Instant placedAt,
             List<OrderedLine> lines,
+            String placedBy,
+            @Nullable String placedAtSite)
+            implements OrderEvent {
+        /** A site's own system may be anybody there. */
+        public boolean mayHaveBeenPlacedBy(String personId, @Nullable String siteId) {
+            boolean sameSite = siteId != null && siteId.equals(placedAtSite);
+            return personId.equals(placedBy) || sameSite && (personId.equals(siteId) || placedBy.equals(siteId));
+        }
+    }
+
+    /** At that time the site of who placed it was not kept. */
+    @StoredAs("service-order-placed")
+    record ServiceOrderPlaced1(
+            ServiceOrderId serviceOrderId,
+            String stationId,
+            @Nullable String homeCentreId,
+            String productModel,
+            String serialNumber,
+            Priority priority,
+            Instant requestedAt,
+            Instant placedAt,
+            List<OrderedLine> lines,
             String placedBy)
-            implements OrderEvent {}
+            implements Superseded {
+        @Override
+        public ServiceOrderPlaced lifted() {
+            return new ServiceOrderPlaced(
+                    serviceOrderId,
+                    stationId,
+                    homeCentreId,
+                    productModel,
+                    serialNumber,
+                    priority,
+                    requestedAt,
+                    placedAt,
+                    lines,
+                    placedBy,
+                    null);
+        }
+    }
 
     @StoredAs("approval-requested")
     record ApprovalRequested(

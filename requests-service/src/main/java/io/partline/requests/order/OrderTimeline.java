@@ -88,7 +88,7 @@ public final class OrderTimeline {
             if (approval != null && approval.decidedAt() != null) {
                 instants.add(approval.decidedAt());
             }
-            line.attempts().forEach(attempt -> attempt.milestones().forEach(each -> instants.add(each.at())));
+            line.attempts().forEach(attempt -> attempt.milestones().forEach(each -> instants.add(attempt.at(each))));
             Optional.ofNullable(line.finishedAt()).ifPresent(instants::add);
         }
         instants.removeIf(instant -> instant.isBefore(placedAt) || instant.isAfter(end));

@@ -11,7 +11,7 @@ public final class OrderVisibility {
         return switch (caller.role()) {
             case HQ, OPS -> true;
             case STATION -> caller.isSite(order.stationId());
-            case CENTRE -> caller.isSite(order.homeCentreId());
+            case CENTRE -> caller.isSite(order.homeCentreId()) || caller.isSite(order.stationId());
             case CARRIER -> false;
         };
     }
@@ -21,7 +21,7 @@ public final class OrderVisibility {
         return switch (caller.role()) {
             case HQ, OPS -> "true";
             case STATION -> "station_id = :site";
-            case CENTRE -> "home_centre_id = :site";
+            case CENTRE -> "(home_centre_id = :site or station_id = :site)";
             case CARRIER -> "false";
         };
     }

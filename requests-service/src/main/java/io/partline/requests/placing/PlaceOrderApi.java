@@ -101,7 +101,7 @@ class PlaceOrderApi {
             return own;
         }
         if (named == null || named.isBlank()) {
-            throw Invalid.field("stationId", "must name the station you order for");
+            throw Invalid.field("stationId", "must name the station or centre you order for");
         }
         return named;
     }

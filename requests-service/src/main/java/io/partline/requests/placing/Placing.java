@@ -74,14 +74,16 @@ class Placing {
                         requestedAt(appliance, request.typed(), now),
                         lines,
                         caller.personId(),
+                        caller.siteId(),
                         now))
                 .after();
     }
 
     private KnownSite station(String stationId, Caller caller) {
         return sites.site(stationId)
-                .filter(site -> site.kind() == SiteKind.STATION)
-                .filter(site -> !caller.is(Role.CENTRE) || caller.isSite(site.parentSiteId()))
+                .filter(site -> site.kind() != SiteKind.HQ)
+                .filter(site ->
+                        !caller.is(Role.CENTRE) || caller.isSite(site.siteId()) || caller.isSite(site.parentSiteId()))
                 .orElseThrow(() -> new UnknownSite(stationId));
     }
 

@@ -17,7 +17,7 @@ class QuotaAggregate {
                         QuotaState.EMPTY,
                         QuotaDecisions::decide,
                         QuotaState::after)
-                .withStateRevision(3);
+                .withStateRevision(4);
     }
 
     @Bean

@@ -52,6 +52,7 @@ final class HingeOrder {
                 since,
                 List.of(lines),
                 STATION,
+                STATION,
                 PLACED);
     }
 

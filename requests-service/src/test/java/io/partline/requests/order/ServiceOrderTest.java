@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
+import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.testing.FrozenFormats;
 import io.partline.chassis.testing.Specification;
@@ -37,7 +38,9 @@ import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.CancelOrder;
 import io.partline.requests.order.OrderCommand.ConfirmReceipt;
+import io.partline.requests.order.OrderCommand.Decider;
 import io.partline.requests.order.OrderCommand.EscalateApproval;
+import io.partline.requests.order.OrderCommand.PlaceOrder;
 import io.partline.requests.order.OrderCommand.RecordMilestone;
 import io.partline.requests.order.OrderCommand.RejectLine;
 import io.partline.requests.order.OrderEvent.ApprovalEscalated;
@@ -71,6 +74,7 @@ class ServiceOrderTest {
             PLACED,
             PLACED,
             List.of(new OrderedLine(LINE, "DHF-215KA", 1, PRICE)),
+            STATION,
             STATION);
     private static final CancelOrder CANCEL_ORDER =
             new CancelOrder(ORDER, STATION, "the customer bought a new fridge", minute(100));
@@ -126,12 +130,14 @@ class ServiceOrderTest {
         return new CancelLine(ORDER, line, STATION, "the customer bought a new fridge", minute(100));
     }
 
+    private static final Decider LI = new Decider("C-HZ.li", "C-HZ", false);
+
     private static ApproveLine approve(int minute, String note) {
-        return new ApproveLine(ORDER, LINE, "C-HZ.li", true, note, minute(minute));
+        return new ApproveLine(ORDER, LINE, LI, true, note, minute(minute));
     }
 
     private static RejectLine reject(LineId line, int minute) {
-        return new RejectLine(ORDER, line, "C-HZ.li", "wrong part", minute(minute));
+        return new RejectLine(ORDER, line, LI, "wrong part", minute(minute));
     }
 
     private static Specification<OrderState, OrderCommand, OrderEvent>.Past approvedByRule() {
@@ -176,6 +182,45 @@ class ServiceOrderTest {
         assertThat(status(approved.state())).isEqualTo(LineStatus.APPROVED);
         approved.when(approve(6, "")).thenRefused(AlreadyDecided.class, "decided already: APPROVED");
         approved.when(reject(LINE, 6)).thenRefused(AlreadyDecided.class, "decided already: APPROVED");
+    }
+
+    @Test
+    void who_is_not_asked_any_more_cannot_decide_and_headquarters_can() {
+        var escalated = waitingForTheCentre().and(new EscalateApproval(ORDER, LINE, "HQ", minute(500), minute(250)));
+        escalated.when(approve(251, "")).thenRefused(Forbidden.class, "Only HQ or HQ may decide");
+        waitingForTheCentre()
+                .when(new ApproveLine(ORDER, LINE, new Decider("HQ.zhou", "HQ", true), true, "", minute(5)))
+                .accepted();
+    }
+
+    @Test
+    void nobody_decides_on_what_they_ordered_themselves_nor_a_system_on_what_its_site_ordered() {
+        for (var parties :
+                List.of(List.of("C-HZ.li", "C-HZ.li"), List.of("C-HZ.li", "C-HZ"), List.of("C-HZ", "C-HZ.li"))) {
+            orderedBy(parties.getFirst())
+                    .when(new ApproveLine(
+                            ORDER, LINE, new Decider(parties.getLast(), "C-HZ", false), true, "", minute(5)))
+                    .thenRefused(Forbidden.class, "Nobody decides on what they ordered themselves");
+        }
+        orderedBy("C-HZ.wu")
+                .when(new ApproveLine(ORDER, LINE, LI, true, "", minute(5)))
+                .accepted();
+    }
+
+    /** For the station, by somebody of its centre. */
+    private static Specification<OrderState, OrderCommand, OrderEvent>.Past orderedBy(String person) {
+        return SPEC.givenCommands(new PlaceOrder(
+                ORDER,
+                STATION,
+                "C-HZ",
+                "BCD-215KA",
+                "KA2002-0723",
+                Priority.CUSTOMER_DOWN,
+                PLACED,
+                List.of(hinge(ASK_THE_CENTRE)),
+                person,
+                "C-HZ",
+                PLACED));
     }
 
     @Test

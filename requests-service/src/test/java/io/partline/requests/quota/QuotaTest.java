@@ -56,7 +56,7 @@ class QuotaTest {
         QuotaState december = spent.when(book("30.00", FIRST_SECOND_OF_DECEMBER))
                 .then(booked("2026-12", "30.00", true, FIRST_SECOND_OF_DECEMBER))
                 .state();
-        assertThat(december.booked()).isEqualByComparingTo("30");
+        assertThat(december.bookedIn("2026-12")).isEqualByComparingTo("30");
     }
 
     @Test
@@ -113,14 +113,23 @@ class QuotaTest {
         BookApproved dollars = new BookApproved(SITE, Money.of("100", "USD"), NOVEMBER);
         QuotaState state = QUOTA.givenCommands(network("100"), book("60", NOVEMBER), dollars)
                 .state();
-        assertThat(state.booked()).isEqualByComparingTo("60");
+        assertThat(state.bookedIn("2026-11")).isEqualByComparingTo("60");
         assertThat(state.currency()).isEqualTo("CNY");
         QuotaState without = QUOTA.givenCommands(new BookApproved(SITE, cny("150"), NOVEMBER), dollars)
                 .state();
-        assertThat(without.booked()).isEqualByComparingTo("100");
+        assertThat(without.bookedIn("2026-11")).isEqualByComparingTo("100");
         assertThat(without.currency()).isEqualTo("USD");
         QuotaState later = QUOTA.givenCommands(dollars, network("500")).state();
-        assertThat(later.booked()).isEqualByComparingTo("0");
+        assertThat(later.bookedIn("2026-11")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_currency_set_by_mistake_and_put_right_again_forgets_nothing() {
+        var booked = QUOTA.givenCommands(network("100"), book("60", NOVEMBER));
+        var wrong = booked.and(new SetQuota(SITE, Money.of("100", "USD"), "HQ"));
+        assertThat(wrong.state().bookedIn("2026-11")).isEqualByComparingTo("0");
+        assertThat(wrong.and(new SetQuota(SITE, cny("100"), "HQ")).state().bookedIn("2026-11"))
+                .isEqualByComparingTo("60");
     }
 
     @Test
@@ -129,7 +138,7 @@ class QuotaTest {
             var quota = QUOTA.givenCommands(network("100"));
             for (BookIfCovered wish : wishes) {
                 quota = quota.and(wish);
-                assertThat(quota.state().booked()).isLessThanOrEqualTo(BigDecimal.valueOf(100));
+                assertThat(quota.state().bookedIn("2026-11")).isLessThanOrEqualTo(BigDecimal.valueOf(100));
             }
         });
     }
