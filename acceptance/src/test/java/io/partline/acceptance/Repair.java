@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http.Answer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +46,50 @@ public final class Repair {
         order = answer.text("/serviceOrderId");
         assertThat(answer.headers().get("location")).endsWith("/api/service-orders/" + order);
         return answer.body();
+    }
+
+    /** @return whether it was accepted; a part that is not known yet is not */
+    public boolean tryToOrder(String part, int quantity, String priority) {
+        Map<String, Object> body = new HashMap<>(body(part, quantity));
+        body.put("priority", priority);
+        return placed(body);
+    }
+
+    public boolean placed(Map<String, Object> body) {
+        Answer answer = Partline.as(station).post("/api/service-orders", body);
+        order = answer.status() == 201 ? answer.text("/serviceOrderId") : "";
+        return answer.status() == 201;
+    }
+
+    public String station() {
+        return station;
+    }
+
+    /** Once the news of the delivery has come. */
+    public void awaitConfirmed(Map<String, Object> receipt) {
+        Await.until(() -> confirm(receipt).status() == 200);
+    }
+
+    public Answer confirm(Map<String, Object> receipt) {
+        return confirm(lineId(), receipt);
+    }
+
+    public Answer confirm(String lineId, Map<String, Object> receipt) {
+        return Partline.as(station).post("/api/service-orders/%s/lines/%s/receipt".formatted(order, lineId), receipt);
+    }
+
+    /** The shipment of an attempt, brought to the station by its carrier. */
+    public JsonNode delivered(int attempt) {
+        JsonNode shipment = awaitShipment(attempt);
+        assertThat(Shipments.dispatch(shipment).status()).isEqualTo(200);
+        assertThat(Shipments.report(Shipments.carrier(shipment), shipment, Shipments.delivered())
+                        .status())
+                .isEqualTo(200);
+        return shipment;
+    }
+
+    public void awaitOrder(String status) {
+        Await.until(() -> seen().path("status").asString(), status::equals);
     }
 
     public String id() {

@@ -49,6 +49,12 @@ public final class Shipments {
         return Map.of("type", type, "occurredAt", Instant.now().toString(), "location", "Hangzhou");
     }
 
+    /** Of some of its pieces. */
+    public static Map<String, Object> told(String type, int quantity) {
+        return Map.of(
+                "type", type, "occurredAt", Instant.now().toString(), "location", "Hangzhou", "quantity", quantity);
+    }
+
     public static String carrier(JsonNode shipment) {
         return shipment.path("carrierId").asString();
     }

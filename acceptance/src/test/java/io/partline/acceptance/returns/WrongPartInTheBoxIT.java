@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.acceptance.Partline;
 import io.partline.acceptance.Repair;
+import io.partline.acceptance.Stock;
 import io.partline.chassis.testing.Await;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 class WrongPartInTheBoxIT {
     private static final String STATION = "S-WZ-01";
     private static final String PART = "DHF-124M";
+    private static final String ACTUAL = "FAN-151A";
 
     private final Repair repair = new Repair(STATION, "BCD-215K");
 
@@ -34,5 +37,17 @@ class WrongPartInTheBoxIT {
                         found -> found.size() == 1)
                 .getFirst();
         assertThat(back.path("reason").asString()).isEqualTo("WRONG_PART_SENT");
+
+        String inspection =
+                "/api/returns/%s/inspection".formatted(back.path("returnId").asString());
+        Partline.Person centre = Partline.as(back.path("inspectionSite").asString());
+        assertThat(centre.post(inspection, Map.of("disposition", "RESTOCK")).problem())
+                .isEqualTo("actual-part-missing");
+        String site = back.path("inspectionSite").asString();
+        long before = Stock.stock(site, ACTUAL, "onHand");
+        assertThat(centre.post(inspection, Map.of("disposition", "RESTOCK", "actualPartNumber", ACTUAL))
+                        .status())
+                .isEqualTo(200);
+        Await.until(() -> Stock.stock(site, ACTUAL, "onHand") == before + 1);
     }
 }
