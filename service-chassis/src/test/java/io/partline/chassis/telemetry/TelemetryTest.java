@@ -80,6 +80,17 @@ class TelemetryTest {
     }
 
     @Test
+    void an_event_keeps_who_asked_for_it_and_what_follows_from_it_has_nobody() {
+        post("mirrored-by-" + name);
+        assertThat(traceOf("jar:mirrored-by-" + name)).isEqualTo(trace);
+        assertThat(log.readAggregate("jar:mirrored-by-" + name).getFirst().metadata())
+                .containsEntry("by", "S-TZ-01");
+        assertThat(traceOf("jar:image-by-" + name)).isEqualTo(trace);
+        assertThat(log.readAggregate("jar:image-by-" + name).getFirst().metadata())
+                .doesNotContainKey("by");
+    }
+
+    @Test
     void a_reaction_goes_on_with_the_trace_of_its_event() {
         post("mirrored-" + name);
         assertThat(traceOf("jar:image-" + name)).isEqualTo(trace);
