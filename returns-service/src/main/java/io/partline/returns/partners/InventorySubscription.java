@@ -1,5 +1,6 @@
 package io.partline.returns.partners;
 
+import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.Subscription;
 import io.partline.returns.network.KnownSites;
 import io.partline.returns.network.KnownSites.KnownSite;
@@ -14,9 +15,10 @@ class InventorySubscription {
     Subscription inventory(KnownSites sites) {
         return Subscription.named("inventory")
                 .topics("partline.inventory.v1")
-                .on(
-                        "io.partline.inventory.site-registered.v1",
-                        SiteRegistered.class,
-                        (_, site) -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.kind())));
+                .keep(Copy.named("known-sites", KnownSites.TABLES)
+                        .on(
+                                "io.partline.inventory.site-registered.v1",
+                                SiteRegistered.class,
+                                site -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.kind()))));
     }
 }

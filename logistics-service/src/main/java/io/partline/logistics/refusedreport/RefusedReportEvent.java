@@ -1,0 +1,27 @@
+package io.partline.logistics.refusedreport;
+
+import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.events.StoredAs;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+public sealed interface RefusedReportEvent extends DomainEvent {
+    CarrierMessage message();
+
+    @Override
+    default String aggregateId() {
+        return message().aggregateId();
+    }
+
+    enum Reason {
+        /** A type of event that nobody here understands. */
+        UNKNOWN_TYPE,
+        /** There is no such shipment, or it is another carrier's; the two are not told apart. */
+        NOT_FOUND
+    }
+
+    /** @param shipmentId what it was about, as the carrier wrote it */
+    @StoredAs("report-refused")
+    record ReportRefused(CarrierMessage message, @Nullable String shipmentId, Reason reason, Instant at)
+            implements RefusedReportEvent {}
+}
