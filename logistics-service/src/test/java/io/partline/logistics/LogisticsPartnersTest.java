@@ -2,7 +2,9 @@ package io.partline.logistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.Await;
+import io.partline.chassis.testing.ContractSchemas;
 import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
@@ -188,9 +190,9 @@ class LogisticsPartnersTest extends LogisticsStory {
         String of1 = inTransit(order);
         String of2 = planned(order, 2);
         dispatch(of2, hq);
-        repliesOf2.send(REPORTED, of1, reply(of1, milestone("DAMAGED")));
+        String others = repliesOf2.send(REPORTED, of1, reply(of1, milestone("DAMAGED")));
         repliesOf2.send(REPORTED, of1, reply(of1, Map.of("type", "DAMAGED")));
-        repliesOf2.send(REPORTED, of1, reply("SH-NOWHERE-1.1", milestone("DAMAGED")));
+        String nowhere = repliesOf2.send(REPORTED, of1, reply("SH-NOWHERE-1.1", milestone("DAMAGED")));
         repliesOf2.send(REPORTED, of1, reply(of2, milestone("ARRIVED")));
         Await.until(() -> events("shipment:" + of2, "milestone-reported") == 1);
         assertThat(status(of1)).isEqualTo("IN_TRANSIT");
@@ -199,6 +201,44 @@ class LogisticsPartnersTest extends LogisticsStory {
         awaitStatus(of1, "DELIVERED");
         assertThat(count("select count(*) from dead_letter where key like '%' || ?", of1))
                 .isZero();
+        assertThat(refused(2, others).body()).contains("NOT_FOUND", of1 + " is no shipment of yours");
+        assertThat(refused(2, nowhere).body()).contains("NOT_FOUND", "SH-NOWHERE-1.1 is no shipment of yours");
+    }
+
+    @Test
+    void a_report_of_a_type_that_nobody_knows_is_refused_to_its_sender_and_holds_nobody_up() {
+        String id = inTransit(newOrder());
+        String type = "io.partline.carrier.tea-served.v9";
+        String tea = repliesOf1.send(type, id, Map.of("shipmentId", id));
+        repliesOf1.send(REPORTED, id, reply(id, milestone("ARRIVED")));
+        Seen refused = refused(1, tea);
+        ContractSchemas.verify(refused.event().getType(), EventJson.mapper().readTree(refused.body()));
+        assertThat(refused.body()).contains("UNKNOWN_TYPE", type, REPORTED, "不识别类型为");
+        Await.until(() -> events("shipment:" + id, "milestone-reported") == 1);
+    }
+
+    @Test
+    void a_report_of_what_cannot_have_happened_is_refused_to_its_sender_and_holds_nobody_up() {
+        String id = inTransit(newOrder());
+        Map<String, Object> before = milestone("ARRIVED");
+        before.put("occurredAt", "2026-01-01T00:00:00Z");
+        String early = repliesOf1.send(REPORTED, id, reply(id, before));
+        Map<String, Object> twelve = milestone("DAMAGED");
+        twelve.put("quantity", 12);
+        String many = repliesOf1.send(REPORTED, id, reply(id, twelve));
+        repliesOf1.send(REPORTED, id, reply(id, delivery("Wang Li", "GOOD")));
+        awaitStatus(id, "DELIVERED");
+        assertThat(refused(1, early).body()).contains("IMPOSSIBLE", "before the shipment left");
+        assertThat(refused(1, many).body()).contains("IMPOSSIBLE", "quantity is 12", "与已知情况不符");
+    }
+
+    /** What a carrier hears of a report of its own. */
+    private static Seen refused(int carrier, String eventId) {
+        return new TestTopic("partline.carrier.CR-0%d.v1".formatted(carrier))
+                .readUntil(seen -> seen.stream().anyMatch(one -> eventId.equals(one.key()))).stream()
+                        .filter(one -> eventId.equals(one.key()))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.partline.chassis.follow.Projection;
 import io.partline.chassis.follow.Reaction;
 import io.partline.chassis.imports.CsvImport;
 import io.partline.chassis.imports.ImportOutcome;
+import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.partners.PublishedEvents;
 import io.partline.chassis.partners.Subscription;
@@ -46,6 +47,13 @@ public class SampleService {
 
     /** A message that asks for marbles. */
     public record Wanted(String jar, int marbles) {}
+
+    public static final String PAINTED = "io.partline.test.toy-painted.v1";
+
+    public static final String TOYS = "partline.toys.v1";
+
+    /** A toy has this colour from now on. */
+    public record Painted(String toy, String colour) {}
 
     record Heard(int marbles) {}
 
@@ -95,6 +103,21 @@ public class SampleService {
                 commands.send(new Jar.Put(jar.replace("echo", "heard"), heard.marbles()));
             }
         });
+    }
+
+    /** Keeps the colour of every toy, and puts a marble into its jar each time it is painted. */
+    @Bean
+    Subscription toys(Commands commands, JdbcClient db) {
+        return Subscription.named("toys")
+                .topics(TOYS)
+                .keep(Copy.named("known-toys", List.of("known_toy")).on(PAINTED, Painted.class, toy -> {
+                    Traps.pass(Traps.PAINTED, toy.toy() + " " + toy.colour());
+                    db.sql("""
+                            insert into known_toy values (?, ?)
+                            on conflict (toy) do update set colour = excluded.colour
+                            """).params(toy.toy(), toy.colour()).update();
+                }))
+                .on(PAINTED, Painted.class, (_, toy) -> commands.send(new Jar.Put("jar:" + toy.toy(), 1)));
     }
 
     @Bean

@@ -17,6 +17,9 @@ public final class Traps {
     /** After a mirrored jar was filled, before the transaction ends; told the jar. */
     public static final String MIRROR_DONE = "mirror-done";
 
+    /** Before a painted toy is written down; told the toy and its colour, {@code car red}. */
+    public static final String PAINTED = "painted";
+
     private static final Map<String, Consumer<String>> TRAPS = new ConcurrentHashMap<>();
 
     private Traps() {}

@@ -1,6 +1,7 @@
 package io.partline.inventory.network;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 public class KnownLanes {
     /** @param transitHours from the handover to the delivery */
     public record KnownLane(String carrierId, String originRegion, String destinationRegion, int transitHours) {}
+
+    /** What the copy is kept in. */
+    public static final List<String> TABLES = List.of("known_lane");
 
     private final JdbcClient db;
 

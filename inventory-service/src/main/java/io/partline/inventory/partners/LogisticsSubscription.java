@@ -1,5 +1,6 @@
 package io.partline.inventory.partners;
 
+import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
 import io.partline.inventory.allocation.WhenShipmentCancelledThenReleaseStock;
@@ -31,6 +32,15 @@ class LogisticsSubscription {
             KnownLanes lanes) {
         return Subscription.named("logistics")
                 .topics("partline.logistics.v1")
+                .keep(Copy.named("known-lanes", KnownLanes.TABLES)
+                        .on(
+                                TYPE + "lane-offered.v1",
+                                LaneOffered.class,
+                                lane -> lanes.put(new KnownLane(
+                                        lane.carrierId(),
+                                        lane.originRegion(),
+                                        lane.destinationRegion(),
+                                        lane.transitHours()))))
                 .on(
                         TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,
@@ -53,12 +63,7 @@ class LogisticsSubscription {
                         ShipmentCancelled.class,
                         (_, shipment) -> cancelled.on(
                                 new AllocationId(shipment.lineId(), shipment.attempt()),
-                                StockItemId.of(shipment.partNumber(), shipment.from())))
-                .on(
-                        TYPE + "lane-offered.v1",
-                        LaneOffered.class,
-                        (_, lane) -> lanes.put(new KnownLane(
-                                lane.carrierId(), lane.originRegion(), lane.destinationRegion(), lane.transitHours())));
+                                StockItemId.of(shipment.partNumber(), shipment.from())));
     }
 
     private static LostInTransit lost(ReceivedEvent event, ShipmentEndedBadly shipment) {

@@ -1,9 +1,12 @@
 package io.partline.logistics.partners;
 
+import io.partline.chassis.partners.ReceivedEvent;
 import io.partline.chassis.partners.Subscription;
 import io.partline.logistics.partners.CarriersEvents.Condition;
 import io.partline.logistics.partners.CarriersEvents.MilestoneReported;
 import io.partline.logistics.partners.CarriersEvents.Type;
+import io.partline.logistics.refusedreport.CarrierMessage;
+import io.partline.logistics.refusedreport.WhenReportIsNotTakenThenTellItsSender;
 import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.MilestoneReport;
 import io.partline.logistics.shipment.ProofOfDelivery;
@@ -16,19 +19,24 @@ import org.springframework.context.annotation.Configuration;
 /** What this service hears from carriers; the topic says whose report it is. */
 @Configuration
 class CarriersSubscription {
+    static final String MILESTONE_REPORTED = "io.partline.carrier.milestone-reported.v1";
+
     @Bean
-    Subscription carrierReplies(WhenCarrierReportsThenRecordMilestone whenReported) {
+    Subscription carrierReplies(
+            WhenCarrierReportsThenRecordMilestone whenReported, WhenReportIsNotTakenThenTellItsSender notTaken) {
         return Subscription.named("carriers")
                 .topicPattern(CarrierTopic.REPLIES)
-                .on("io.partline.carrier.milestone-reported.v1", MilestoneReported.class, (event, reported) -> {
+                .on(MILESTONE_REPORTED, MilestoneReported.class, (event, reported) -> {
                     // A milestone of tomorrow changes nothing that is known today.
                     if (reported.type() != Type.OTHER) {
-                        whenReported.on(
-                                CarrierTopic.ofReply(event.topic()).carrierId(),
-                                new ShipmentId(reported.shipmentId()),
-                                report(reported));
+                        whenReported.on(message(event), new ShipmentId(reported.shipmentId()), report(reported));
                     }
-                });
+                })
+                .otherwise(event -> notTaken.unknownType(message(event)));
+    }
+
+    private static CarrierMessage message(ReceivedEvent event) {
+        return new CarrierMessage(CarrierTopic.ofReply(event.topic()).carrierId(), event.id(), event.type());
     }
 
     /** What is missing is found where the bounds are checked. */

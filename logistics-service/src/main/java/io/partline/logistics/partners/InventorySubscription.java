@@ -1,5 +1,6 @@
 package io.partline.logistics.partners;
 
+import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.Subscription;
 import io.partline.logistics.network.KnownSites;
 import io.partline.logistics.network.KnownSites.KnownSite;
@@ -22,10 +23,11 @@ class InventorySubscription {
             WhenReservationWithdrawnThenCancelShipment whenWithdrawn) {
         return Subscription.named("inventory")
                 .topics("partline.inventory.v1")
-                .on(
-                        "io.partline.inventory.site-registered.v1",
-                        SiteRegistered.class,
-                        (_, site) -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.region())))
+                .keep(Copy.named("known-sites", KnownSites.TABLES)
+                        .on(
+                                "io.partline.inventory.site-registered.v1",
+                                SiteRegistered.class,
+                                site -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.region()))))
                 .on(
                         "io.partline.inventory.stock-reserved.v1",
                         StockReserved.class,

@@ -7,6 +7,7 @@ import io.partline.logistics.carrier.CarrierEvent;
 import io.partline.logistics.carrierchoice.CarrierChoice;
 import io.partline.logistics.claim.ClaimEvent;
 import io.partline.logistics.partners.LogisticsBodies.ShipmentMembers;
+import io.partline.logistics.refusedreport.RefusedReportEvent;
 import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
 import io.partline.logistics.shipment.ShipmentDetails;
@@ -26,6 +27,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
             case CarrierEvent carrier -> carrier(carrier);
             case ShipmentEvent shipment -> shipment(shipment);
             case ClaimEvent claim -> claim(claim);
+            case RefusedReportEvent refused -> refused(refused);
             default -> throw new IllegalStateException("not decided whether to publish " + event.payload());
         };
     }
@@ -98,6 +100,18 @@ class PublishedLogisticsEvents implements PublishedEvents {
         return switch (event) {
             case ClaimEvent.ClaimOpened e ->
                 both(e.carrierId(), "claim-opened", e.claimId().value(), claim(e), claim(e));
+        };
+    }
+
+    /** Nobody's business but the sender's. */
+    private static List<PublicEvent> refused(RefusedReportEvent event) {
+        return switch (event) {
+            case RefusedReportEvent.ReportRefused e ->
+                List.of(new PublicEvent(
+                        new CarrierTopic(e.message().carrierId()).read(),
+                        type("report-refused"),
+                        e.message().eventId(),
+                        RefusedReports.body(e)));
         };
     }
 

@@ -16,7 +16,7 @@ class ConsumedContractTest {
         for (Subscription subscription : List.of(
                 new InventorySubscription().inventory(null, null, null),
                 new RequestsSubscription().requests(null),
-                new CarriersSubscription().carrierReplies(null))) {
+                new CarriersSubscription().carrierReplies(null, null))) {
             views.putAll(subscription.views());
         }
         return views;

@@ -13,6 +13,8 @@ import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEventFormatTest;
 import io.partline.logistics.claim.ClaimEvent;
 import io.partline.logistics.claim.ClaimEventFormatTest;
+import io.partline.logistics.refusedreport.RefusedReportEvent;
+import io.partline.logistics.refusedreport.RefusedReportEventFormatTest;
 import io.partline.logistics.shipment.ShipmentEvent;
 import io.partline.logistics.shipment.ShipmentEventFormatTest;
 import java.util.List;
@@ -28,7 +30,8 @@ class PublishedContractTest {
     private final List<PublicEvent> published = Stream.of(
                     FrozenFormats.examples(ShipmentEvent.class, ShipmentEventFormatTest.class),
                     FrozenFormats.examples(ClaimEvent.class, ClaimEventFormatTest.class),
-                    FrozenFormats.examples(CarrierEvent.class, CarrierEventFormatTest.class))
+                    FrozenFormats.examples(CarrierEvent.class, CarrierEventFormatTest.class),
+                    FrozenFormats.examples(RefusedReportEvent.class, RefusedReportEventFormatTest.class))
             .flatMap(List::stream)
             .flatMap(event -> Stream.of(new PublishedLogisticsEvents(), new PublishedLanes())
                     .flatMap(published -> published.translate(SourceEvents.stored(event)).stream()))
@@ -59,7 +62,8 @@ class PublishedContractTest {
                         "io.partline.logistics.shipment-failed.v1",
                         "io.partline.logistics.shipment-cancelled.v1",
                         "io.partline.logistics.shipment-delivered.v1",
-                        "io.partline.logistics.claim-opened.v1");
+                        "io.partline.logistics.claim-opened.v1",
+                        "io.partline.logistics.report-refused.v1");
     }
 
     @Test

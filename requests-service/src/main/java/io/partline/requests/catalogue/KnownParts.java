@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Parts, models and which part fits which model, as last published by inventory. */
 @Component
 public class KnownParts {
+    /** What the copy is kept in. */
+    public static final List<String> TABLES = List.of("known_part", "known_model", "fitted_part");
+
     private static final String PART = "select p.part_number, description, description_zh, unit_price, currency";
 
     private final JdbcClient db;

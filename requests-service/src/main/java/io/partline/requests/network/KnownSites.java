@@ -1,5 +1,6 @@
 package io.partline.requests.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** The sites as last published by inventory. */
 @Component
 public class KnownSites {
+    /** What the copy is kept in. */
+    public static final List<String> TABLES = List.of("known_site");
+
     private final JdbcClient db;
 
     KnownSites(JdbcClient db) {

@@ -1,9 +1,11 @@
 package io.partline.requests.partners;
 
+import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.Subscription;
 import io.partline.requests.catalogue.KnownPart;
 import io.partline.requests.catalogue.KnownParts;
 import io.partline.requests.network.KnownSite;
+import io.partline.requests.network.KnownSites;
 import io.partline.requests.network.ServiceLevel;
 import io.partline.requests.network.SiteKind;
 import io.partline.requests.order.Candidate;
@@ -22,7 +24,7 @@ import io.partline.requests.partners.InventoryEvents.ReservationReleased;
 import io.partline.requests.partners.InventoryEvents.SiteLookedAt;
 import io.partline.requests.partners.InventoryEvents.SiteRegistered;
 import io.partline.requests.partners.InventoryEvents.StockReserved;
-import io.partline.requests.quota.WhenSiteRegisteredThenLearnItAndItsQuota;
+import io.partline.requests.quota.WhenSiteRegisteredThenAdoptItsQuota;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,17 +41,24 @@ class InventorySubscription {
     @Bean
     Subscription inventory(
             KnownParts parts,
-            WhenSiteRegisteredThenLearnItAndItsQuota whenRegistered,
+            KnownSites sites,
+            WhenSiteRegisteredThenAdoptItsQuota whenRegistered,
             WhenMilestoneReportedThenRecordIt milestones,
             Clock clock) {
         return Subscription.named("inventory")
                 .topics("partline.inventory.v1")
-                .on(TYPE + "part-registered.v1", PartRegistered.class, (_, e) -> parts.learn(part(e)))
-                .on(TYPE + "model-registered.v1", ModelRegistered.class, (_, e) -> parts.learnModel(e.productModel()))
-                .on(
-                        TYPE + "part-fitted.v1",
-                        PartFitted.class,
-                        (_, e) -> parts.learnFit(e.productModel(), e.partNumber()))
+                .keep(Copy.named("known-parts", KnownParts.TABLES)
+                        .on(TYPE + "part-registered.v1", PartRegistered.class, e -> parts.learn(part(e)))
+                        .on(
+                                TYPE + "model-registered.v1",
+                                ModelRegistered.class,
+                                e -> parts.learnModel(e.productModel()))
+                        .on(
+                                TYPE + "part-fitted.v1",
+                                PartFitted.class,
+                                e -> parts.learnFit(e.productModel(), e.partNumber())))
+                .keep(Copy.named("known-sites", KnownSites.TABLES)
+                        .on(TYPE + "site-registered.v1", SiteRegistered.class, e -> sites.learn(site(e))))
                 .on(
                         TYPE + "site-registered.v1",
                         SiteRegistered.class,

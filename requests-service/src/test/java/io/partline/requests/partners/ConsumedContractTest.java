@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
-        Subscription inventory = new InventorySubscription().inventory(null, null, null, null);
+        Subscription inventory = new InventorySubscription().inventory(null, null, null, null, null);
         Subscription logistics = new LogisticsSubscription().logistics(null, null);
         Map<String, Class<?>> views = new HashMap<>(inventory.views());
         views.putAll(logistics.views());

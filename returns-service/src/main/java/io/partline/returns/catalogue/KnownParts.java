@@ -1,11 +1,15 @@
 package io.partline.returns.catalogue;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The copy of the catalogue's part numbers, fed by inventory's events. */
 @Component
 public class KnownParts {
+    /** What the copy is kept in. */
+    public static final List<String> TABLES = List.of("known_part");
+
     private final JdbcClient db;
 
     KnownParts(JdbcClient db) {

@@ -1,6 +1,7 @@
 package io.partline.returns.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownSites {
     public record KnownSite(String siteId, @Nullable String parentSiteId, String kind) {}
+
+    /** What the copy is kept in. */
+    public static final List<String> TABLES = List.of("known_site");
 
     private final JdbcClient db;
 

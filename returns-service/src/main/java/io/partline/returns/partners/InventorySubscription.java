@@ -1,5 +1,6 @@
 package io.partline.returns.partners;
 
+import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.Subscription;
 import io.partline.returns.catalogue.KnownParts;
 import io.partline.returns.network.KnownSites;
@@ -16,10 +17,11 @@ class InventorySubscription {
     Subscription inventory(KnownSites sites) {
         return Subscription.named("inventory")
                 .topics("partline.inventory.v1")
-                .on(
-                        "io.partline.inventory.site-registered.v1",
-                        SiteRegistered.class,
-                        (_, site) -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.kind())));
+                .keep(Copy.named("known-sites", KnownSites.TABLES)
+                        .on(
+                                "io.partline.inventory.site-registered.v1",
+                                SiteRegistered.class,
+                                site -> sites.put(new KnownSite(site.siteId(), site.parentSiteId(), site.kind()))));
     }
 
     /** By a name of its own: a network had parts before this service kept them, and this reads the topic from its beginning. */
@@ -27,9 +29,10 @@ class InventorySubscription {
     Subscription inventoryParts(KnownParts parts) {
         return Subscription.named("inventory-parts")
                 .topics("partline.inventory.v1")
-                .on(
-                        "io.partline.inventory.part-registered.v1",
-                        PartRegistered.class,
-                        (_, part) -> parts.put(part.partNumber()));
+                .keep(Copy.named("known-parts", KnownParts.TABLES)
+                        .on(
+                                "io.partline.inventory.part-registered.v1",
+                                PartRegistered.class,
+                                part -> parts.put(part.partNumber())));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -66,6 +67,11 @@ class DeadLetters {
     /** The first of each key. */
     List<DeadLetter> list(int limit) {
         return jdbc.query(SELECT + "where " + FIRST_OF_ITS_KEY + " order by id limit ?", LETTER, limit);
+    }
+
+    Set<String> parked(String listener) {
+        return Set.copyOf(
+                jdbc.queryForList("select event_id from dead_letter where listener = ?", String.class, listener));
     }
 
     /** @param oldestSeconds 0 if none waits */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -132,6 +133,11 @@ public class Deliveries {
 
     public List<DeadLetter> waiting(int limit) {
         return letters.list(limit);
+    }
+
+    /** Ids of a listener's events that are parked now, whether tried or behind another. */
+    public Set<String> parked(String listener) {
+        return letters.parked(listener);
     }
 
     /** Handles again what is due. */

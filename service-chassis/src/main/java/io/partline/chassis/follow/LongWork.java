@@ -4,13 +4,13 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lifts the time limits that hold for every other transaction; see chassis.properties. */
-final class LongWork {
+public final class LongWork {
     private static final int MAX_STATEMENT_MS = 3_600_000;
 
     private LongWork() {}
 
     /** For the transaction under way. */
-    static void allow(JdbcTemplate jdbc) {
+    public static void allow(JdbcTemplate jdbc) {
         jdbc.execute((ConnectionCallback<Boolean>) session -> {
             session.setNetworkTimeout(Runnable::run, MAX_STATEMENT_MS);
             return true;

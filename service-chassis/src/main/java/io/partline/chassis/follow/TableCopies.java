@@ -6,18 +6,18 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Empty copies of tables in a schema of their own, to be filled, compared with the live ones, and put in their place. */
-final class TableCopies {
+public final class TableCopies {
     private final String schema;
     private final List<String> tables;
     private final JdbcTemplate jdbc;
 
-    TableCopies(String schema, List<String> tables, JdbcTemplate jdbc) {
+    public TableCopies(String schema, List<String> tables, JdbcTemplate jdbc) {
         this.schema = schema;
         this.tables = tables;
         this.jdbc = jdbc;
     }
 
-    void make() {
+    public void make() {
         jdbc.execute("drop schema if exists " + schema + " cascade");
         jdbc.execute("create schema " + schema);
         for (String table : tables) {
@@ -26,18 +26,18 @@ final class TableCopies {
     }
 
     /** For the rest of the transaction the tables' names mean the copies. */
-    void use() {
+    public void use() {
         jdbc.execute("set local search_path = " + schema + ", public");
     }
 
     /** In the place of the live tables; the schema goes. */
-    void exchange() {
+    public void exchange() {
         tables.forEach(this::exchange);
         jdbc.execute("drop schema " + schema + " cascade");
     }
 
     /** Rows that one side has and the other has not. */
-    long differingRows() {
+    public long differingRows() {
         return tables.stream().mapToLong(this::differingRows).sum();
     }
 

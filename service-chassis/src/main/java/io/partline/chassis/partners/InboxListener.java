@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class InboxListener implements MessageListener<String, byte[]> {
     private final Subscription subscription;
     private final Deliveries deliveries;
     private final JdbcTemplate jdbc;
+    private final CopyGate gate;
     private final Counter duplicates;
     private final TraceContinuation traces;
 
@@ -47,6 +49,7 @@ class InboxListener implements MessageListener<String, byte[]> {
         this.subscription = subscription;
         this.deliveries = deliveries;
         this.jdbc = jdbc;
+        this.gate = new CopyGate(jdbc);
         this.duplicates = Counter.builder("partline.inbox.duplicates")
                 .description("Received events that had taken effect before and were passed over")
                 .tag("listener", subscription.name())
@@ -57,13 +60,13 @@ class InboxListener implements MessageListener<String, byte[]> {
     @Override
     public void onMessage(ConsumerRecord<String, byte[]> record) {
         @Nullable String type = header(record, "ce_type");
-        if (type != null && subscription.handler(type) == null) {
+        if (type != null && !subscription.names(type) && subscription.otherwise() == null) {
             return;
         }
         Map<String, String> headers = CloudEventRecords.headers(record.headers());
         headers.put(TOPIC, record.topic());
         // Something that is no CloudEvent has no id of its own; where it lies identifies it as well.
-        String place = record.topic() + "/" + record.partition() + "/" + record.offset();
+        String place = place(record);
         String id = own(record, Objects.requireNonNullElse(header(record, "ce_id"), place));
         Delivery delivery = new Delivery(
                 subscription.name(),
@@ -107,7 +110,11 @@ class InboxListener implements MessageListener<String, byte[]> {
         return subscription.topicPattern() == null ? name : record.topic() + "/" + name;
     }
 
-    private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
+    static String place(ConsumerRecord<String, byte[]> record) {
+        return record.topic() + "/" + record.partition() + "/" + record.offset();
+    }
+
+    static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
         return Optional.ofNullable(record.headers().lastHeader(name))
                 .map(Header::value)
                 .map(CloudEventRecords::body)
@@ -129,23 +136,43 @@ class InboxListener implements MessageListener<String, byte[]> {
 
     private void handle(ConsumerRecord<String, byte[]> record) {
         CloudEvent event = CloudEventRecords.read(record);
-        Subscription.Handler<?> handler = subscription.handler(event.getType());
-        if (handler == null) {
-            throw new IllegalArgumentException("no handler for " + event.getType());
+        if (!subscription.names(event.getType())) {
+            otherwise(received(event, record));
+            return;
         }
-        apply(handler, event, record);
+        String body = CloudEventRecords.body(record.value());
+        for (Copy copy : subscription.copies()) {
+            if (copy.handler(event.getType()) != null) {
+                gate.enter(copy);
+                copy.apply(event.getType(), body);
+            }
+        }
+        Subscription.Handler<?> handler = subscription.handler(event.getType());
+        if (handler != null) {
+            apply(handler, received(event, record), body);
+        }
     }
 
-    private static <T> void apply(
-            Subscription.Handler<T> handler, CloudEvent event, ConsumerRecord<String, byte[]> record) {
+    private void otherwise(ReceivedEvent event) {
+        Consumer<ReceivedEvent> otherwise = subscription.otherwise();
+        if (otherwise == null) {
+            throw new IllegalArgumentException("no handler for " + event.type());
+        }
+        otherwise.accept(event);
+    }
+
+    private static <T> void apply(Subscription.Handler<T> handler, ReceivedEvent received, String body) {
+        handler.effect().accept(received, EventJson.read(body, handler.view()));
+    }
+
+    private static ReceivedEvent received(CloudEvent event, ConsumerRecord<String, byte[]> record) {
         OffsetDateTime time = event.getTime();
-        ReceivedEvent received = new ReceivedEvent(
+        return new ReceivedEvent(
                 event.getId(),
                 event.getType(),
                 event.getSource().toString(),
                 event.getSubject(),
                 time == null ? Instant.ofEpochMilli(record.timestamp()) : time.toInstant(),
                 record.topic());
-        handler.effect().accept(received, EventJson.read(CloudEventRecords.body(record.value()), handler.view()));
     }
 }

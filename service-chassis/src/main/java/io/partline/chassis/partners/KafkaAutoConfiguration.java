@@ -9,6 +9,7 @@ import io.partline.chassis.events.EventLog;
 import io.partline.chassis.follow.FollowAutoConfiguration;
 import io.partline.chassis.follow.FollowerPositions;
 import io.partline.chassis.telemetry.TraceContinuation;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ import org.springframework.kafka.event.ConsumerStoppedEvent.Reason;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.FixedBackOff;
 
 /** Wires the publisher, the listeners and the dead-letter topic. */
@@ -144,16 +147,7 @@ class KafkaAutoConfiguration {
             MeterRegistry meters,
             ObservationRegistry observations,
             ApplicationContext context) {
-        Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "partline." + service + "." + subscription.name());
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        // A node that died without a word holds its partitions no longer than this.
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        DefaultKafkaConsumerFactory<String, byte[]> consumers =
-                new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        DefaultKafkaConsumerFactory<String, byte[]> consumers = consumers(service, subscription, configured);
         consumers.addListener(new MicrometerConsumerListener<>(meters));
         String pattern = subscription.topicPattern();
         ContainerProperties properties = pattern == null
@@ -175,6 +169,42 @@ class KafkaAutoConfiguration {
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS)));
         return container;
+    }
+
+    private static DefaultKafkaConsumerFactory<String, byte[]> consumers(
+            String service, Subscription subscription, ConsumerFactory<?, ?> configured) {
+        Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "partline." + service + "." + subscription.name());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        // A node that died without a word holds its partitions no longer than this.
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Bean
+    Copies copies(
+            @Value("${spring.application.name}") String service,
+            List<Subscription> subscriptions,
+            ConsumerFactory<?, ?> configured,
+            Deliveries deliveries,
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        return new Copies(
+                subscriptions,
+                subscription -> consumers(service, subscription, configured).createConsumer(),
+                deliveries,
+                new TransactionTemplate(transactions),
+                jdbc,
+                clock);
+    }
+
+    @Bean
+    CopyApi copyApi(Copies copies) {
+        return new CopyApi(copies);
     }
 
     /** A listener that an error ended stays silent, whatever the rest of the node does: the node is to be restarted. */

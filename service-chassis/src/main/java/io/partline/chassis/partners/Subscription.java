@@ -1,40 +1,58 @@
 package io.partline.chassis.partners;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Which public events of others a service acts on. Types that are not named are passed over. */
+/** Which public events of others a service acts on. Types that are not named are passed over, if nothing else is said. */
 public final class Subscription {
     record Handler<T>(Class<T> view, BiConsumer<ReceivedEvent, T> effect) {}
 
     private final String name;
     private final List<String> topics;
     private final @Nullable String topicPattern;
+    private final List<Copy> copies;
     private final Map<String, Handler<?>> handlers;
+    private final @Nullable Consumer<ReceivedEvent> otherwise;
 
     private Subscription(
-            String name, List<String> topics, @Nullable String topicPattern, Map<String, Handler<?>> handlers) {
+            String name,
+            List<String> topics,
+            @Nullable String topicPattern,
+            List<Copy> copies,
+            Map<String, Handler<?>> handlers,
+            @Nullable Consumer<ReceivedEvent> otherwise) {
         this.name = name;
         this.topics = topics;
         this.topicPattern = topicPattern;
+        this.copies = copies;
         this.handlers = handlers;
+        this.otherwise = otherwise;
     }
 
     /** @param name stable: names the inbox and, behind the service's name, the Kafka consumer group */
     public static Subscription named(String name) {
-        return new Subscription(name, List.of(), null, Map.of());
+        return new Subscription(name, List.of(), null, List.of(), Map.of(), null);
     }
 
     public Subscription topics(String... topics) {
-        return new Subscription(name, List.of(topics), null, handlers);
+        return new Subscription(name, List.of(topics), null, copies, handlers, otherwise);
     }
 
     /** @param pattern regular expression; topics that appear later are found within seconds */
     public Subscription topicPattern(String pattern) {
-        return new Subscription(name, List.of(), pattern, handlers);
+        return new Subscription(name, List.of(), pattern, copies, handlers, otherwise);
+    }
+
+    /** What it keeps in tables. A type may feed several copies, and be acted on as well: that happens after it is kept. */
+    public Subscription keep(Copy copy) {
+        List<Copy> more = new ArrayList<>(copies);
+        more.add(copy);
+        return new Subscription(name, topics, topicPattern, more, handlers, otherwise);
     }
 
     /**
@@ -46,7 +64,12 @@ public final class Subscription {
         if (more.put(type, new Handler<>(view, effect)) != null) {
             throw new IllegalArgumentException(name + " names " + type + " twice");
         }
-        return new Subscription(name, topics, topicPattern, more);
+        return new Subscription(name, topics, topicPattern, copies, more, otherwise);
+    }
+
+    /** What becomes of an event of a type that is not named, instead of passing it over. */
+    public Subscription otherwise(Consumer<ReceivedEvent> effect) {
+        return new Subscription(name, topics, topicPattern, copies, handlers, effect);
     }
 
     public String name() {
@@ -64,12 +87,27 @@ public final class Subscription {
     /** The types acted on, with the view each is read as. */
     public Map<String, Class<?>> views() {
         Map<String, Class<?>> views = new LinkedHashMap<>();
+        copies.forEach(copy -> copy.views().forEach(views::put));
         handlers.forEach((type, handler) -> views.put(type, handler.view()));
         return views;
+    }
+
+    List<Copy> copies() {
+        return copies;
     }
 
     @Nullable
     Handler<?> handler(String type) {
         return handlers.get(type);
+    }
+
+    @Nullable
+    Consumer<ReceivedEvent> otherwise() {
+        return otherwise;
+    }
+
+    /** Whether it acts on a type or keeps what it says. */
+    boolean names(String type) {
+        return handlers.containsKey(type) || copies.stream().anyMatch(copy -> copy.handler(type) != null);
     }
 }

@@ -100,7 +100,31 @@ class DeadLetterTest {
                 .anyMatch(one -> id.equals(one.headers().get("ce_id"))
                         && one.key().equals(jar)
                         && one.body().contains("13")
-                        && one.headers().get("partline_topic").equals("partline.wants.v1")));
+                        && one.headers().get("partline_topic").equals("partline.wants.v1")
+                        && one.headers().get("partline_reason").contains("thirteen marbles")));
+    }
+
+    @Test
+    void it_is_tried_again_for_as_long_as_it_waits_slower_and_slower_at_most_every_ten_minutes() {
+        want(jar, CURSED);
+        Await.until(() -> waitingRows() == 1);
+        assertThat(pauseAfter(3)).isEqualTo(64);
+        assertThat(pauseAfter(4)).isEqualTo(256);
+        assertThat(pauseAfter(5)).isEqualTo(600);
+        assertThat(pauseAfter(10_000)).as("10 weeks later").isEqualTo(600);
+        repaired.set(true);
+        jdbc.update("update dead_letter set retry_at = now() where key = ?", jar);
+        Await.until(() -> marbles(jar).equals(List.of(CURSED)));
+    }
+
+    /** Seconds between a try that fails, after so many before it, and the next one. */
+    private long pauseAfter(int attempts) {
+        jdbc.update("update dead_letter set attempts = ?, retry_at = now() where key = ?", attempts, jar);
+        return Await.until(() -> jdbc.queryForList("""
+                                select round(extract(epoch from retry_at - now()))::bigint from dead_letter
+                                 where key = ? and attempts = ?
+                                """, Long.class, jar, attempts + 1), pauses -> !pauses.isEmpty())
+                .getFirst();
     }
 
     @Test

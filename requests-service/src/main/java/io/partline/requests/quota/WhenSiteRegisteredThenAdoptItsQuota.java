@@ -3,7 +3,6 @@ package io.partline.requests.quota;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.requests.catalogue.Money;
 import io.partline.requests.network.KnownSite;
-import io.partline.requests.network.KnownSites;
 import io.partline.requests.network.SiteKind;
 import io.partline.requests.quota.QuotaCommand.AdoptNetworkQuota;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Stations have quotas; the list of sites names them, and headquarters may set another one later. */
 @Component
-public class WhenSiteRegisteredThenLearnItAndItsQuota {
-    private final KnownSites sites;
+public class WhenSiteRegisteredThenAdoptItsQuota {
     private final Commands commands;
 
-    WhenSiteRegisteredThenLearnItAndItsQuota(KnownSites sites, Commands commands) {
-        this.sites = sites;
+    WhenSiteRegisteredThenAdoptItsQuota(Commands commands) {
         this.commands = commands;
     }
 
     public void on(KnownSite site, @Nullable Money monthlyQuota) {
-        sites.learn(site);
         if (site.kind() == SiteKind.STATION && monthlyQuota != null) {
             commands.send(new AdoptNetworkQuota(site.siteId(), monthlyQuota));
         }

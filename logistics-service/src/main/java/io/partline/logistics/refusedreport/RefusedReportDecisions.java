@@ -1,0 +1,23 @@
+package io.partline.logistics.refusedreport;
+
+import io.partline.logistics.refusedreport.RefusedReportCommand.RefuseReport;
+import io.partline.logistics.refusedreport.RefusedReportEvent.ReportRefused;
+import java.util.List;
+
+final class RefusedReportDecisions {
+    private RefusedReportDecisions() {}
+
+    static List<RefusedReportEvent> decide(RefusedReportState state, RefusedReportCommand command) {
+        return switch (command) {
+            case RefuseReport c ->
+                state.refused()
+                        ? List.of()
+                        : List.of(new ReportRefused(
+                                c.message(),
+                                c.shipmentId() == null ? null : CarrierMessage.kept(c.shipmentId()),
+                                c.reason(),
+                                c.detail(),
+                                c.at()));
+        };
+    }
+}
