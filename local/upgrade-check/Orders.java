@@ -127,51 +127,65 @@ public class Orders {
         String order = "order " + number;
         try {
             order = order(number, station);
-            JsonNode shipment = shipment(order, 1);
-            if (number < HELD && number % 2 == 0) {
-                awaitEnd();
+            if (!fromOwnShelf(order, station)) {
+                ship(number, order);
             }
-            dispatch(shipment);
-            if (number < HELD && number % 2 == 1) {
-                awaitEnd();
-            }
-            if (number % 3 == 0) {
-                report(
-                        shipment,
-                        Map.of("type", "DAMAGED", "occurredAt", Instant.now().toString(), "location", "Shaoxing"));
-                damaged.incrementAndGet();
-                inspect(shipment);
-                shipment = shipment(order, 2);
-                dispatch(shipment);
-            }
-            report(
-                    shipment,
-                    Map.of(
-                            "type",
-                            "DELIVERED",
-                            "occurredAt",
-                            Instant.now().toString(),
-                            "proofOfDelivery",
-                            Map.of("signedBy", "Wang Li", "condition", "GOOD")));
-            String delivered = order;
-            JsonNode line = await(
-                            order + " to be delivered",
-                            () -> get("HQ", "/api/service-orders/" + delivered),
-                            seen -> seen.at("/lines/0/status").asString().equals("DELIVERED"))
-                    .at("/lines/0");
+            String placed = order;
+            String line = order + "-1";
             post(
                     station,
                     "/api/service-orders/%s/lines/%s/receipt"
-                            .formatted(order, line.path("lineId").asString()),
+                            .formatted(order, line),
                     Map.of("condition", "GOOD"));
             await(
                     order + " to be completed",
-                    () -> get("HQ", "/api/service-orders/" + delivered),
+                    () -> get("HQ", "/api/service-orders/" + placed),
                     seen -> seen.path("status").asString().equals("COMPLETED"));
             done.incrementAndGet();
         } catch (IllegalStateException e) {
             stuck.put(order, String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean fromOwnShelf(String order, String station) {
+        return await(
+                        order + " to be reserved",
+                        () -> get("HQ", "/api/service-orders/" + order),
+                        seen -> !seen.at("/lines/0/source").asString("").isEmpty())
+                .at("/lines/0/source")
+                .asString()
+                .equals(station);
+    }
+
+    private void ship(int number, String order) {
+        JsonNode shipment = shipment(order, 1);
+        if (number < HELD && number % 2 == 0) {
+            awaitEnd();
+        }
+        dispatch(shipment);
+        if (number < HELD && number % 2 == 1) {
+            awaitEnd();
+        }
+        if (number % 3 == 0) {
+            report(shipment, Map.of("type", "DAMAGED", "occurredAt", Instant.now().toString(), "location", "Shaoxing"));
+            damaged.incrementAndGet();
+            inspect(shipment);
+            shipment = shipment(order, 2);
+            dispatch(shipment);
+        }
+        report(
+                shipment,
+                Map.of(
+                        "type",
+                        "DELIVERED",
+                        "occurredAt",
+                        Instant.now().toString(),
+                        "proofOfDelivery",
+                        Map.of("signedBy", "Wang Li", "condition", "GOOD")));
+        await(
+                order + " to be delivered",
+                () -> get("HQ", "/api/service-orders/" + order),
+                seen -> seen.at("/lines/0/status").asString().equals("DELIVERED"));
     }
 
     private void awaitEnd() {
