@@ -20,3 +20,6 @@ delete from follower_position where follower = 'reservations';
 
 -- The first in the queue of each part is looked for every second.
 create index backorder_destination on backorder (part_number, destination);
+
+-- An offer that is told later may be an older one.
+alter table known_lane add column offered_at timestamptz;

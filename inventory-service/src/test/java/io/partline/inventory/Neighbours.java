@@ -205,10 +205,10 @@ public final class Neighbours {
                         "disposition", disposition));
     }
 
-    public void inspectedAsAnother(String line, int attempt, String part, int quantity, String actual) {
+    public void inspectedAsAnother(String version, String line, int attempt, String part, int quantity, String actual) {
         String id = "RMA-" + shipment(line, attempt);
         returns.send(
-                "io.partline.returns.return-inspected.v2",
+                "io.partline.returns.return-inspected." + version,
                 id,
                 Map.of(
                         "returnId", id,

@@ -383,6 +383,40 @@ class ReservingStockTest {
         neighbours.awaitStock("C-HZ", part, 1, 0, 0, 0);
     }
 
+    /** As a node of now tells the damage of a shipment: in both versions. */
+    @Test
+    void what_is_told_in_both_versions_is_taken_up_once_and_under_its_own_number() {
+        String part = neighbours.part();
+        String actual = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String line = neighbours.approved(part);
+        neighbours.awaitReserved(line, 1, "C-NB");
+        neighbours.dispatched(line, 1, part, 1, "C-NB");
+        neighbours.damaged(line, 1, part, 1, "C-NB");
+        neighbours.returnOpened(line, 1, part, 1);
+        neighbours.inspectedAsAnother("v1", line, 1, part, 1, actual);
+        neighbours.inspectedAsAnother("v2", line, 1, part, 1, actual);
+        neighbours.awaitStock("C-HZ", actual, 1, 0, 0, 0);
+        neighbours.awaitStock("C-HZ", part, 0, 0, 0, 0);
+    }
+
+    @Test
+    void who_was_promised_what_had_left_is_supplied_from_elsewhere() {
+        String part = neighbours.part();
+        neighbours.stocked("C-NB", part, 1);
+        String calledOff = neighbours.approved(part);
+        neighbours.awaitReserved(calledOff, 1, "C-NB");
+        neighbours.cancelled(calledOff);
+        neighbours.shipmentCancelled(calledOff, 1, part, 1, "C-NB");
+        neighbours.awaitStock("C-NB", part, 1, 0, 0, 0);
+        String own = neighbours.approved(line(order(), part, 1, "C-NB", "ROUTINE", MONDAY));
+        neighbours.awaitReserved(own, 1, "C-NB");
+        neighbours.stocked("HQ", part, 1);
+        neighbours.dispatched(calledOff, 1, part, 1, "C-NB");
+        neighbours.awaitReserved(own, 2, "HQ");
+        neighbours.awaitStock("C-NB", part, 0, 0, 0, 0);
+    }
+
     @Test
     void a_wrong_part_is_taken_up_under_its_own_number() {
         String part = neighbours.part();
@@ -395,7 +429,7 @@ class ReservingStockTest {
         neighbours.returnOpened(line, 1, part, 1);
         neighbours.returnReceived(line, 1, part, 1);
         neighbours.awaitStock("C-HZ", part, 0, 0, 0, 1);
-        neighbours.inspectedAsAnother(line, 1, part, 1, actual);
+        neighbours.inspectedAsAnother("v2", line, 1, part, 1, actual);
         neighbours.awaitStock("C-HZ", actual, 1, 0, 0, 0);
         neighbours.awaitStock("C-HZ", part, 0, 0, 0, 0);
     }

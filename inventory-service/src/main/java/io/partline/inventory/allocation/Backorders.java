@@ -90,6 +90,10 @@ class Backorders {
                           from backorder b
                           join stock_level l on l.part_number = b.part_number and l.site_id = b.destination
                          where b.urgency <> :stock and b.quantity <= l.on_hand - l.allocated
+                           and not exists (select from backorder ahead
+                                            where ahead.part_number = b.part_number and ahead.destination = b.destination
+                                              and (ahead.urgency, ahead.requested_at, ahead.reservation_id)
+                                                < (b.urgency, b.requested_at, b.reservation_id))
                          order by b.urgency, b.requested_at, b.reservation_id
                         """)
                 .param("stock", Demand.Priority.STOCK.urgency())

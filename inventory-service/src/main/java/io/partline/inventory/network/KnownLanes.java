@@ -1,5 +1,7 @@
 package io.partline.inventory.network;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownLanes {
     /** @param transitHours from the handover to the delivery */
-    public record KnownLane(String carrierId, String originRegion, String destinationRegion, int transitHours) {}
+    public record KnownLane(
+            String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 
     /** What the copy is kept in. */
     public static final List<String> TABLES = List.of("known_lane");
@@ -21,13 +24,21 @@ public class KnownLanes {
         this.db = db;
     }
 
+    /** The newest offer counts, in whatever order they are told. */
     public void put(KnownLane lane) {
         db.sql("""
-                insert into known_lane values (?, ?, ?, ?)
+                insert into known_lane (carrier_id, origin_region, destination_region, transit_hours, offered_at)
+                values (?, ?, ?, ?, ?)
                 on conflict (origin_region, destination_region, carrier_id)
-                   do update set transit_hours = excluded.transit_hours
+                   do update set transit_hours = excluded.transit_hours, offered_at = excluded.offered_at
+                 where known_lane.offered_at is null or known_lane.offered_at <= excluded.offered_at
                 """)
-                .params(lane.carrierId(), lane.originRegion(), lane.destinationRegion(), lane.transitHours())
+                .params(
+                        lane.carrierId(),
+                        lane.originRegion(),
+                        lane.destinationRegion(),
+                        lane.transitHours(),
+                        lane.offeredAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

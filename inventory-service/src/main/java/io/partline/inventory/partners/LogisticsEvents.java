@@ -1,5 +1,7 @@
 package io.partline.inventory.partners;
 
+import java.time.Instant;
+
 /** This service's own view of what logistics-service publishes: the members it needs. */
 final class LogisticsEvents {
     private LogisticsEvents() {}
@@ -13,5 +15,6 @@ final class LogisticsEvents {
 
     record ShipmentCancelled(String lineId, int attempt, String partNumber, String from) {}
 
-    record LaneOffered(String carrierId, String originRegion, String destinationRegion, int transitHours) {}
+    record LaneOffered(
+            String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 }

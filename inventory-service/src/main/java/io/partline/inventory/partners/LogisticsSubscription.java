@@ -40,7 +40,8 @@ class LogisticsSubscription {
                                         lane.carrierId(),
                                         lane.originRegion(),
                                         lane.destinationRegion(),
-                                        lane.transitHours()))))
+                                        lane.transitHours(),
+                                        lane.offeredAt()))))
                 .on(
                         TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,

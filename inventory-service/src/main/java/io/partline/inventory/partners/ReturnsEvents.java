@@ -11,9 +11,6 @@ final class ReturnsEvents {
 
     record ReturnReceived(String returnId, String partNumber, long quantity, String siteId) {}
 
-    record ReturnInspected1(
-            String returnId, String partNumber, long quantity, String siteId, Disposition disposition) {}
-
     /** @param actualPartNumber the part that it really is, where it is not partNumber */
     record ReturnInspected(
             String returnId,

@@ -3,7 +3,6 @@ package io.partline.inventory.partners;
 import io.partline.chassis.partners.Subscription;
 import io.partline.inventory.partners.ReturnsEvents.RefurbishmentCompleted;
 import io.partline.inventory.partners.ReturnsEvents.ReturnInspected;
-import io.partline.inventory.partners.ReturnsEvents.ReturnInspected1;
 import io.partline.inventory.partners.ReturnsEvents.ReturnOpened;
 import io.partline.inventory.partners.ReturnsEvents.ReturnReceived;
 import io.partline.inventory.stock.Disposition;
@@ -38,11 +37,15 @@ class ReturnsSubscription {
                         ReturnOpened.class,
                         (_, e) -> whenReturned.announced(
                                 e.returnId(), StockItemId.of(e.partNumber(), e.inspectionSite()), e.quantity()))
-                .on(TYPE + "return-inspected.v1", ReturnInspected1.class, (_, e) -> {
+                .on(TYPE + "return-inspected.v1", ReturnInspected.class, (_, e) -> {
                     StockItemId item = StockItemId.of(e.partNumber(), e.siteId());
                     whenReturned.arrived(e.returnId(), item, e.quantity());
-                    whenInspected.on(
-                            new InspectedReturn(e.returnId(), item, e.quantity(), disposition(e.disposition()), null));
+                    whenInspected.on(new InspectedReturn(
+                            e.returnId(),
+                            item,
+                            e.quantity(),
+                            disposition(e.disposition()),
+                            actual(e.actualPartNumber(), e.siteId())));
                 })
                 .on(
                         TYPE + "return-received.v1",

@@ -12,6 +12,7 @@ import io.partline.inventory.reservation.ReservationEvent.ReservationWithdrawn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,9 +146,11 @@ public record ReservationState(
         return portion != null && portion.source().equals(siteId);
     }
 
-    /** Where its pieces come from, as far as they are still to come. */
+    /** Where its pieces come from, as far as they are still to come, and where the latest came from. */
     public List<String> sources() {
-        return attempts.values().stream().map(Portion::source).distinct().toList();
+        return Stream.concat(attempts.values().stream().map(Portion::source), Stream.ofNullable(lastSource))
+                .distinct()
+                .toList();
     }
 
     /** The number that the next attempt will have. */

@@ -100,8 +100,19 @@ public final class Sourcing {
                 .map(candidate -> share(candidate, want.quantity()));
     }
 
-    /** All that is wanted from those who have some of it, or nothing. */
+    /** All that is wanted from those who have some of it, or nothing; from HQ only what it may be drawn on for. */
     private static List<Share> together(List<Candidate> ready, Want want) {
+        List<Share> withoutHq = want.mayDrawOnHq()
+                ? List.of()
+                : sharedOut(
+                        ready.stream()
+                                .filter(candidate -> candidate.echelon() != Echelon.HQ)
+                                .toList(),
+                        want);
+        return withoutHq.isEmpty() ? sharedOut(ready, want) : withoutHq;
+    }
+
+    private static List<Share> sharedOut(List<Candidate> ready, Want want) {
         List<Share> shares = new ArrayList<>();
         long left = want.quantity();
         for (Candidate candidate : ready) {

@@ -3,5 +3,7 @@ package io.partline.requests.network;
 public enum SiteKind {
     HQ,
     CENTRE,
-    STATION
+    STATION,
+    /** A kind of tomorrow. */
+    OTHER
 }

@@ -89,6 +89,16 @@ public record Attempt(int number, Goods goods, List<Milestone> milestones) {
         return calledOff || searched ? 0 : Math.max(0, goods.quantity() - pieces(LOSSES) - received());
     }
 
+    /** So many of those that are still to come. */
+    Goods next(long pieces) {
+        return goods.some(pieces(LOSSES) + received(), pieces);
+    }
+
+    /** Whether it is known how many pieces it brings; the first one brings all, as far as is known. */
+    boolean isCounted() {
+        return number == 1 || knows(Type.RESERVED);
+    }
+
     boolean hasLost() {
         return milestones.stream().anyMatch(milestone -> LOSSES.contains(milestone.type()));
     }

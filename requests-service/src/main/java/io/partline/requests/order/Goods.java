@@ -17,8 +17,10 @@ public record Goods(String partNumber, long quantity, List<Unit> units) {
             @Nullable String serial,
             @Nullable LocalDate expiresOn) {}
 
-    /** The first so many of them. */
-    Goods first(long pieces) {
-        return new Goods(partNumber, pieces, units.subList(0, (int) Math.min(pieces, units.size())));
+    /** So many of them, after others that have been spoken of. */
+    Goods some(long after, long pieces) {
+        int from = (int) Math.min(after, units.size());
+        int to = (int) Math.min(after + pieces, units.size());
+        return new Goods(partNumber, pieces, units.subList(from, to));
     }
 }

@@ -90,6 +90,20 @@ public record Line(
         return latest().filter(Attempt::isBackordered).isPresent() ? LineStatus.BACKORDERED : LineStatus.APPROVED;
     }
 
+    /** Whether the last piece that was missing came with that attempt. */
+    public boolean wasFulfilledBy(int number, Instant receivedAt) {
+        return receivedAt.equals(fulfilledAt)
+                && attempts.stream()
+                                .filter(attempt -> attempt.received() > 0)
+                                .filter(attempt -> attempt.milestones().stream()
+                                        .anyMatch(each -> each.type() == Milestone.Type.RECEIVED
+                                                && each.at().equals(receivedAt)))
+                                .mapToInt(Attempt::number)
+                                .max()
+                                .orElse(0)
+                        == number;
+    }
+
     boolean hasLost() {
         return attempts.stream().anyMatch(Attempt::hasLost);
     }
@@ -97,7 +111,8 @@ public record Line(
     /** Attempts whose pieces lie before the receiver: delivered, or on the station's own shelf while they are wanted. */
     List<Attempt> receivable(String station) {
         boolean wanted = !finished();
-        return open().filter(attempt -> attempt.status() == LineStatus.DELIVERED
+        return open().filter(Attempt::isCounted)
+                .filter(attempt -> attempt.status() == LineStatus.DELIVERED
                         || wanted && attempt.status() == LineStatus.RESERVED && station.equals(attempt.source()))
                 .toList();
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source site the part comes from
  * @param goods what the attempt supplies, where it is reserved
+ * @param cause the news that told it, where an attempt may come to it more than once
  * @param quantity pieces it is about; null for all of the attempt
  * @param note who signed, what was said of the damage, why there was no stock
  */
@@ -33,7 +34,8 @@ public record Milestone(
         @Nullable String carrierId,
         @Nullable String note,
         @Nullable Goods goods,
-        @Nullable Long quantity) {
+        @Nullable Long quantity,
+        @Nullable String cause) {
     /** In the order in which they happen. */
     public enum Type {
         BACKORDERED,
@@ -75,16 +77,33 @@ public record Milestone(
     static Milestone of(MilestoneReported event) {
         return switch (event) {
             case LineBackordered e ->
-                new Milestone(Type.BACKORDERED, e.occurredAt(), null, null, null, null, e.reason(), null, null);
+                new Milestone(Type.BACKORDERED, e.occurredAt(), null, null, null, null, e.reason(), null, null, null);
             case LineReserved e ->
                 new Milestone(
-                        Type.RESERVED, e.occurredAt(), e.source(), e.promisedAt(), null, null, null, e.goods(), null);
+                        Type.RESERVED,
+                        e.occurredAt(),
+                        e.source(),
+                        e.promisedAt(),
+                        null,
+                        null,
+                        null,
+                        e.goods(),
+                        null,
+                        null);
             case ShipmentPlanned e ->
-                shipped(Type.PLANNED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null, null);
+                shipped(Type.PLANNED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null, null, null);
             case ShipmentDispatched e ->
-                shipped(Type.DISPATCHED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null, null);
+                shipped(Type.DISPATCHED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), null, null, null);
             case ShipmentDelivered e ->
-                shipped(Type.DELIVERED, e.occurredAt(), e.source(), e.shipmentId(), e.carrierId(), e.signedBy(), null);
+                shipped(
+                        Type.DELIVERED,
+                        e.occurredAt(),
+                        e.source(),
+                        e.shipmentId(),
+                        e.carrierId(),
+                        e.signedBy(),
+                        null,
+                        null);
             case ShipmentFailed e ->
                 shipped(
                         Type.FAILED,
@@ -93,9 +112,10 @@ public record Milestone(
                         e.shipmentId(),
                         e.carrierId(),
                         e.reason(),
-                        e.quantity());
+                        e.quantity(),
+                        e.cause());
             case ReservationReleased e ->
-                new Milestone(Type.RELEASED, e.occurredAt(), e.source(), null, null, null, null, null, null);
+                new Milestone(Type.RELEASED, e.occurredAt(), e.source(), null, null, null, null, null, null, null);
             case ShipmentDamaged e ->
                 shipped(
                         Type.DAMAGED,
@@ -104,7 +124,8 @@ public record Milestone(
                         e.shipmentId(),
                         e.carrierId(),
                         whereAndWhat(e),
-                        e.quantity());
+                        e.quantity(),
+                        e.cause());
         };
     }
 
@@ -117,7 +138,8 @@ public record Milestone(
                 e.shipmentId(),
                 null,
                 null,
-                e.goods().quantity());
+                e.goods().quantity(),
+                null);
     }
 
     private static Milestone shipped(
@@ -127,8 +149,9 @@ public record Milestone(
             @Nullable String shipmentId,
             @Nullable String carrierId,
             @Nullable String note,
-            @Nullable Long quantity) {
-        return new Milestone(type, at, source, null, shipmentId, carrierId, note, null, quantity);
+            @Nullable Long quantity,
+            @Nullable String cause) {
+        return new Milestone(type, at, source, null, shipmentId, carrierId, note, null, quantity, cause);
     }
 
     private static @Nullable String whereAndWhat(ShipmentDamaged e) {

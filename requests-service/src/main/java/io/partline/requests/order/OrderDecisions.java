@@ -202,7 +202,7 @@ final class OrderDecisions {
                 line.lineId(),
                 order.stationId(),
                 line.partNumber(),
-                attempt.goods().first(pieces),
+                attempt.next(pieces),
                 Objects.requireNonNullElse(attempt.source(), "unknown"),
                 attempt.number(),
                 attempt.shipmentId(),

@@ -216,7 +216,10 @@ public sealed interface OrderEvent extends DomainEvent {
             Instant occurredAt)
             implements MilestoneReported {}
 
-    /** @param quantity pieces; absent where it was recorded before they were counted: all of them */
+    /**
+     * @param quantity pieces; absent where it was recorded before they were counted: all of them
+     * @param cause the news that told it, by its id; absent likewise
+     */
     @StoredAs(value = "shipment-damaged", revision = 2, supersedes = ShipmentDamaged1.class)
     record ShipmentDamaged(
             ServiceOrderId serviceOrderId,
@@ -228,6 +231,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String carrierId,
             @Nullable String location,
             @Nullable String note,
+            @Nullable String cause,
             Instant occurredAt)
             implements MilestoneReported {}
 
@@ -247,13 +251,24 @@ public sealed interface OrderEvent extends DomainEvent {
         @Override
         public ShipmentDamaged lifted() {
             return new ShipmentDamaged(
-                    serviceOrderId, lineId, attempt, null, shipmentId, source, carrierId, location, note, occurredAt);
+                    serviceOrderId,
+                    lineId,
+                    attempt,
+                    null,
+                    shipmentId,
+                    source,
+                    carrierId,
+                    location,
+                    note,
+                    null,
+                    occurredAt);
         }
     }
 
     /**
      * @param quantity pieces; absent where it was recorded before they were counted: all of them
      * @param reason what became of it, as logistics names it
+     * @param cause the news that told it, by its id; absent likewise
      */
     @StoredAs(value = "shipment-failed", revision = 2, supersedes = ShipmentFailed1.class)
     record ShipmentFailed(
@@ -265,6 +280,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String source,
             String carrierId,
             String reason,
+            @Nullable String cause,
             Instant occurredAt)
             implements MilestoneReported {}
 
@@ -283,7 +299,7 @@ public sealed interface OrderEvent extends DomainEvent {
         @Override
         public ShipmentFailed lifted() {
             return new ShipmentFailed(
-                    serviceOrderId, lineId, attempt, null, shipmentId, source, carrierId, reason, occurredAt);
+                    serviceOrderId, lineId, attempt, null, shipmentId, source, carrierId, reason, null, occurredAt);
         }
     }
 

@@ -131,7 +131,7 @@ final class OrderTimelineEvents {
                         "%s does not arrive%s".formatted(part, note(m, ": ")),
                         "%s未能按要求到货%s".formatted(part, note(m, "：")));
             case RECEIVED ->
-                line.finished()
+                line.finishedAt() != null && !m.at().isBefore(line.finishedAt())
                         ? event(
                                 m,
                                 "line-received-anyway",

@@ -89,7 +89,8 @@ class InventorySubscription {
     private static SiteKind kind(InventoryEvents.Kind kind) {
         return switch (kind) {
             case HQ -> SiteKind.HQ;
-            case CENTRE, OTHER -> SiteKind.CENTRE;
+            case CENTRE -> SiteKind.CENTRE;
+            case OTHER -> SiteKind.OTHER;
             case STATION -> SiteKind.STATION;
         };
     }

@@ -38,14 +38,14 @@ class LogisticsSubscription {
                         TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,
                         (_, e) -> milestones.on(dispatched(e, clock.instant())))
-                .on(TYPE + "shipment-damaged.v1", ShipmentDamaged.class, (_, e) -> {
+                .on(TYPE + "shipment-damaged.v1", ShipmentDamaged.class, (event, e) -> {
                     if (e.discovered() != Discovered.BY_RECEIVER) {
-                        milestones.on(damaged(e, clock.instant()));
+                        milestones.on(damaged(e, event.id(), clock.instant()));
                     }
                 })
-                .on(TYPE + "shipment-failed.v1", ShipmentFailed.class, (_, e) -> {
+                .on(TYPE + "shipment-failed.v1", ShipmentFailed.class, (event, e) -> {
                     if (!TOLD_BY_THE_RECEIVER.contains(e.reason())) {
-                        milestones.on(failed(e, clock.instant()));
+                        milestones.on(failed(e, event.id(), clock.instant()));
                     }
                 })
                 .on(
@@ -76,7 +76,7 @@ class LogisticsSubscription {
                 ReportedTime.corrected(e.dispatchedAt(), now));
     }
 
-    static OrderEvent.ShipmentDamaged damaged(ShipmentDamaged e, Instant now) {
+    static OrderEvent.ShipmentDamaged damaged(ShipmentDamaged e, String cause, Instant now) {
         return new OrderEvent.ShipmentDamaged(
                 new ServiceOrderId(e.serviceOrderId()),
                 new LineId(e.lineId()),
@@ -87,10 +87,11 @@ class LogisticsSubscription {
                 e.carrierId(),
                 e.location(),
                 e.note(),
+                cause,
                 ReportedTime.corrected(e.occurredAt(), now));
     }
 
-    static OrderEvent.ShipmentFailed failed(ShipmentFailed e, Instant now) {
+    static OrderEvent.ShipmentFailed failed(ShipmentFailed e, String cause, Instant now) {
         return new OrderEvent.ShipmentFailed(
                 new ServiceOrderId(e.serviceOrderId()),
                 new LineId(e.lineId()),
@@ -100,6 +101,7 @@ class LogisticsSubscription {
                 e.from(),
                 e.carrierId(),
                 e.reason(),
+                cause,
                 ReportedTime.corrected(e.occurredAt(), now));
     }
 

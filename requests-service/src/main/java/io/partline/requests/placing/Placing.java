@@ -81,7 +81,7 @@ class Placing {
 
     private KnownSite station(String stationId, Caller caller) {
         return sites.site(stationId)
-                .filter(site -> site.kind() != SiteKind.HQ)
+                .filter(site -> site.kind() == SiteKind.STATION || site.kind() == SiteKind.CENTRE)
                 .filter(site ->
                         !caller.is(Role.CENTRE) || caller.isSite(site.siteId()) || caller.isSite(site.parentSiteId()))
                 .orElseThrow(() -> new UnknownSite(stationId));

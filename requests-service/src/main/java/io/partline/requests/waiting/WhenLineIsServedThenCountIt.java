@@ -80,6 +80,9 @@ class WhenLineIsServedThenCountIt implements Reaction {
 
     private void received(LineReceived e) {
         Line line = line(e, e.lineId()).orElseThrow();
+        if (!line.wasFulfilledBy(e.attempt(), e.receivedAt())) {
+            return;
+        }
         Instant arrivedAt = line.attempts().stream()
                 .filter(attempt -> attempt.number() == e.attempt())
                 .flatMap(attempt -> attempt.milestones().stream())

@@ -111,7 +111,17 @@ final class HingeOrder {
 
     static OrderEvent.ShipmentDamaged damaged(int attempt, long quantity, Instant at) {
         return new OrderEvent.ShipmentDamaged(
-                ORDER, LINE, attempt, quantity, shipment(attempt), "C-NB", "CR-01", "Shaoxing", "carton crushed", at);
+                ORDER,
+                LINE,
+                attempt,
+                quantity,
+                shipment(attempt),
+                "C-NB",
+                "CR-01",
+                "Shaoxing",
+                "carton crushed",
+                "N-" + at,
+                at);
     }
 
     static OrderEvent.ShipmentDelivered delivered(int attempt, Instant at) {
@@ -120,7 +130,8 @@ final class HingeOrder {
     }
 
     static OrderEvent.ShipmentFailed failed(int attempt, String reason, Instant at) {
-        return new OrderEvent.ShipmentFailed(ORDER, LINE, attempt, 1L, shipment(attempt), "C-NB", "CR-01", reason, at);
+        return new OrderEvent.ShipmentFailed(
+                ORDER, LINE, attempt, 1L, shipment(attempt), "C-NB", "CR-01", reason, "N-" + at, at);
     }
 
     static OrderEvent.ReservationReleased released(int attempt, Instant at) {

@@ -41,7 +41,7 @@ class MilestoneTranslationTest {
                 of(
                         "logistics.shipment-failed",
                         LogisticsEvents.ShipmentFailed.class,
-                        LogisticsSubscription::failed,
+                        (failed, at) -> LogisticsSubscription.failed(failed, "N1", at),
                         now),
                 of(
                         "logistics.shipment-planned",
@@ -56,7 +56,7 @@ class MilestoneTranslationTest {
                 of(
                         "logistics.shipment-damaged",
                         LogisticsEvents.ShipmentDamaged.class,
-                        LogisticsSubscription::damaged,
+                        (damaged, at) -> LogisticsSubscription.damaged(damaged, "N1", at),
                         now),
                 of(
                         "logistics.shipment-delivered",

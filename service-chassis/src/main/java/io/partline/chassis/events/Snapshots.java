@@ -19,7 +19,7 @@ public class Snapshots {
     /** Keeps the newest snapshot of an aggregate: the state after the event of that number. */
     public void store(String aggregateId, long sequence, int revision, Object state) {
         jdbc.update("""
-                insert into snapshot (aggregate_id, sequence, revision, state) values (?, ?, ?, ?::jsonb)
+                insert into snapshot (aggregate_id, sequence, revision, state) values (?, ?, ?, ?::json)
                 on conflict (aggregate_id) do update
                    set sequence = excluded.sequence, revision = excluded.revision, state = excluded.state, taken_at = now()
                  where (snapshot.revision, snapshot.sequence) < (excluded.revision, excluded.sequence)

@@ -153,7 +153,7 @@ class StateTest {
     }
 
     private void setSnapshot(String state) {
-        assertThat(jdbc.update("update snapshot set state = ?::jsonb where aggregate_id = ?", state, jar))
+        assertThat(jdbc.update("update snapshot set state = ?::json where aggregate_id = ?", state, jar))
                 .isEqualTo(1);
     }
 }
