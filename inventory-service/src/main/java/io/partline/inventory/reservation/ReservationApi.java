@@ -40,6 +40,7 @@ class ReservationApi {
             @RequestParam(required = false) @OneLine @Nullable String partNumber,
             @RequestParam(required = false) @OneLine @Nullable String serviceOrderId,
             @RequestParam(required = false) @OneLine @Nullable String siteId,
+            @RequestParam(required = false) @OneLine @Nullable String destination,
             @RequestParam(required = false) @Nullable ReservationStatus status,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -48,7 +49,7 @@ class ReservationApi {
             Caller caller) {
         mayRead(caller);
         return reservations.list(
-                new Filter(partNumber, serviceOrderId, siteId, status),
+                new Filter(partNumber, serviceOrderId, siteId, destination, status),
                 caller,
                 TimeWindow.newestFirst(from, to, cursor, limit));
     }

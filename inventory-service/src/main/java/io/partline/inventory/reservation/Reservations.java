@@ -24,6 +24,7 @@ class Reservations {
             @Nullable String partNumber,
             @Nullable String serviceOrderId,
             @Nullable String siteId,
+            @Nullable String destination,
             @Nullable ReservationStatus status) {}
 
     private final JdbcClient db;
@@ -72,6 +73,7 @@ class Reservations {
                          where (:part::text is null or part_number = :part)
                            and (:order::text is null or service_order_id = :order)
                            and (:site::text is null or destination = :site or sources @> array[:site::text])
+                           and (:destination::text is null or destination = :destination)
                            and (:status::text is null or status = :status)
                            and requested_at >= :from and requested_at < :to
                            and (requested_at, reservation_id) < (:lastTime, :lastId)
@@ -82,6 +84,7 @@ class Reservations {
                         .param("part", filter.partNumber())
                         .param("order", filter.serviceOrderId())
                         .param("site", filter.siteId())
+                        .param("destination", filter.destination())
                         .param(
                                 "status",
                                 filter.status() == null ? null : filter.status().name())

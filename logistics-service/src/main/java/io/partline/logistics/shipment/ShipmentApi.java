@@ -49,13 +49,17 @@ class ShipmentApi {
             @RequestParam(required = false) @OneLine @Nullable String serviceOrderId,
             @RequestParam(required = false) @Nullable ShipmentStatus status,
             @RequestParam(required = false) @OneLine @Nullable String carrierId,
+            @RequestParam(required = false) @OneLine @Nullable String originRegion,
+            @RequestParam(required = false) @OneLine @Nullable String destinationRegion,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return shipments.list(
-                new Filter(serviceOrderId, status, carrierId), caller, TimeWindow.newestFirst(from, to, cursor, limit));
+                new Filter(serviceOrderId, status, carrierId, originRegion, destinationRegion),
+                caller,
+                TimeWindow.newestFirst(from, to, cursor, limit));
     }
 
     @Operation(

@@ -26,7 +26,9 @@ class Shipments {
     record Filter(
             @Nullable String serviceOrderId,
             @Nullable ShipmentStatus status,
-            @Nullable String carrierId) {}
+            @Nullable String carrierId,
+            @Nullable String originRegion,
+            @Nullable String destinationRegion) {}
 
     private final JdbcClient db;
     private final KnownSites sites;
@@ -60,6 +62,10 @@ class Shipments {
                          where (:order::text is null or service_order_id = :order)
                            and (:status::text is null or status = :status)
                            and (:carrier::text is null or carrier_id = :carrier)
+                           and (:origin::text is null
+                                or (select region from known_site k where k.site_id = s.source) = :origin)
+                           and (:destinationRegion::text is null
+                                or (select region from known_site k where k.site_id = s.destination) = :destinationRegion)
                            and (:all or carrier_id = :callerCarrier or source = :callerSite or destination = :callerSite
                                 or exists (select from known_site k where k.site_id in (s.source, s.destination)
                                                                      and k.parent_site_id = :callerSite))
@@ -72,6 +78,8 @@ class Shipments {
                                 "status",
                                 filter.status() == null ? null : filter.status().name())
                         .param("carrier", filter.carrierId())
+                        .param("origin", filter.originRegion())
+                        .param("destinationRegion", filter.destinationRegion())
                         .param("all", caller.is(Role.HQ, Role.OPS))
                         .param("callerCarrier", caller.carrierId())
                         .param("callerSite", caller.siteId())

@@ -18,6 +18,7 @@ import io.partline.returns.returnauthorisation.ReturnCommand.CompleteRefurbishme
 import io.partline.returns.returnauthorisation.ReturnCommand.InspectReturn;
 import io.partline.returns.returnauthorisation.ReturnCommand.ReceiveReturn;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
+import io.partline.returns.returnauthorisation.ReturnEvent.Reason;
 import io.partline.returns.returnauthorisation.Returns.Filter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -90,13 +91,16 @@ class ReturnApi {
             @RequestParam(required = false) @OneLine @Nullable String shipmentId,
             @RequestParam(required = false) @OneLine @Nullable String serviceOrderId,
             @RequestParam(required = false) @Nullable ReturnStatus status,
+            @RequestParam(required = false) @OneLine @Nullable String inspectionSite,
+            @RequestParam(required = false) @Nullable Reason reason,
+            @RequestParam(required = false) @OneLine @Nullable String partNumber,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return returns.list(
-                new Filter(shipmentId, serviceOrderId, status),
+                new Filter(shipmentId, serviceOrderId, status, inspectionSite, reason, partNumber),
                 caller,
                 TimeWindow.newestFirst(from, to, cursor, limit));
     }

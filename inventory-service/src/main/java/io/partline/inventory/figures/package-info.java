@@ -1,0 +1,5 @@
+/** How well the shelves answer what is asked of them. */
+@NullMarked
+package io.partline.inventory.figures;
+
+import org.jspecify.annotations.NullMarked;

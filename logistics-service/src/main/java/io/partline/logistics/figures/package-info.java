@@ -1,0 +1,5 @@
+/** How well carriers deliver. */
+@NullMarked
+package io.partline.logistics.figures;
+
+import org.jspecify.annotations.NullMarked;

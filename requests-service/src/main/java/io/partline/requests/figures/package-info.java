@@ -1,0 +1,5 @@
+/** How long orders take. */
+@NullMarked
+package io.partline.requests.figures;
+
+import org.jspecify.annotations.NullMarked;

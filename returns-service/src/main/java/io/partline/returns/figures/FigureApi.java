@@ -1,0 +1,42 @@
+package io.partline.returns.figures;
+
+import io.partline.chassis.figures.Figure;
+import io.partline.chassis.refusal.Forbidden;
+import io.partline.chassis.refusal.Refuses;
+import io.partline.chassis.rest.OneLine;
+import io.partline.chassis.security.Caller;
+import io.partline.chassis.security.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Refuses(Forbidden.class)
+@RestController
+class FigureApi {
+    private final Restocked restocked;
+
+    FigureApi(Restocked restocked) {
+        this.restocked = restocked;
+    }
+
+    @Operation(
+            summary =
+                    "Restocked: the share of returned pieces that went back on the shelf, at once or after refurbishing",
+            description =
+                    "Grouped by inspectionSite, reason or partNumber. HQ and OPS see all, a site what it inspects or has sent.")
+    @GetMapping("/api/kpis/returns")
+    Figure getReturnsFigure(
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @OneLine @Nullable String groupBy,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            Caller caller) {
+        caller.require("see-figures", Role.STATION, Role.CENTRE, Role.HQ, Role.OPS);
+        return restocked.figure(from, to, groupBy, asOf, cursor, limit, caller);
+    }
+}
