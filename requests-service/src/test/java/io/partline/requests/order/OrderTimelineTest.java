@@ -247,7 +247,7 @@ class OrderTimelineTest {
             var order = searchedAndPlaced().and(report(array(history)));
             requireWhole(order.state());
             if (status(order.state()) == LineStatus.DELIVERED) {
-                requireWhole(order.and(received(200)).state());
+                requireWhole(order.told(received(200)).state());
             }
             requireWhole(order.and(cancelled(210)).state());
         });
