@@ -39,7 +39,7 @@ class Forwarding {
                                 http.withReadTimeout(settings.bodies().importTime())))
                         .build(),
                 properties);
-        return request -> request.getServerRequest().servletRequest().getAttribute(Limits.BODY) == null
+        return request -> request.getServerRequest().servletRequest().getAttribute(Limits.FILE) == null
                 ? requests.exchange(request)
                 : files.exchange(request);
     }

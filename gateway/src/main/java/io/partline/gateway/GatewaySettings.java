@@ -38,7 +38,7 @@ record GatewaySettings(
      *
      * @param perRoute requests with one service
      * @param perClient of those, the most that are one client's
-     * @param imports files on their way to one service; they take no place of the other requests
+     * @param imports files on their way to or from one service; they take no place of the other requests
      * @param importsPerClient of those, the most that are one client's
      * @param patience how long a request waits for a place before it is turned away
      */
@@ -56,7 +56,7 @@ record GatewaySettings(
      * @param memoryPerClient of that, the most that is one client's
      * @param slowest bytes a second
      * @param grace a body is not called slow before the gateway has waited so long for it
-     * @param importTime from the first byte of a file to the service's answer
+     * @param importTime from the first byte of a file to the last
      */
     record Bodies(
             @DefaultValue("256KB") DataSize largest,

@@ -22,11 +22,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * How often a client may ask, how large and how slow its bodies may be, and how many requests a service has at one
  * moment. Counted in this node's memory. A place is taken when the body is here; the file of an import goes through as
- * it comes and takes a place of the imports.
+ * it comes and takes a place of the files, and so does a list that is asked for as CSV.
  */
 class Limits extends OncePerRequestFilter {
     /** The body of an import, while its request is being served. */
     static final String BODY = Limits.class.getName() + ".body";
+
+    /** Marks a request that takes as long as a file does. */
+    static final String FILE = Limits.class.getName() + ".file";
 
     private static final Set<String> IMPORTERS = Set.of("HQ", "OPS");
 
@@ -36,7 +39,7 @@ class Limits extends OncePerRequestFilter {
     private final Rates rates;
     private final BodyMemory memory;
     private final Map<String, Places> places;
-    private final Map<String, Places> imports;
+    private final Map<String, Places> files;
 
     Limits(GatewaySettings settings, Destinations destinations, ClientAddress addresses, Rates rates) {
         this.bodies = settings.bodies();
@@ -48,7 +51,7 @@ class Limits extends OncePerRequestFilter {
                 Math.toIntExact(bodies.memoryPerClient().toBytes()));
         GatewaySettings.Places of = settings.places();
         this.places = perRoute(name -> new Places(of.perRoute(), of.perClient(), of.patience()));
-        this.imports = perRoute(name -> new Places(of.imports(), of.importsPerClient(), of.patience()));
+        this.files = perRoute(name -> new Places(of.imports(), of.importsPerClient(), of.patience()));
     }
 
     private Map<String, Places> perRoute(Function<String, Places> make) {
@@ -99,6 +102,12 @@ class Limits extends OncePerRequestFilter {
                 && path.get(2).equals("import");
     }
 
+    /** A list as CSV may be long. */
+    private static boolean isExport(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return request.getMethod().equals("GET") && accept != null && accept.startsWith("text/csv");
+    }
+
     private static boolean mayImport() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         List<String> roles = caller != null && caller.getPrincipal() instanceof Jwt token
@@ -119,13 +128,14 @@ class Limits extends OncePerRequestFilter {
                     .write(response);
             return;
         }
-        try (Places.Place place = place(imports, destination, client)) {
+        try (Places.Place place = place(files, destination, client)) {
             if (place == null) {
                 write(noPlace(), response);
                 return;
             }
             CountedBody file = counted(request, bodies.largestImport());
             request.setAttribute(BODY, file);
+            request.setAttribute(FILE, true);
             try {
                 chain.doFilter(new RequestWithBody(request, file), response);
             } finally {
@@ -149,7 +159,11 @@ class Limits extends OncePerRequestFilter {
                 chain.doFilter(new RequestWithBody(request, body), response);
                 return;
             }
-            try (Places.Place place = place(places, destination, client)) {
+            boolean asFile = isExport(request);
+            if (asFile) {
+                request.setAttribute(FILE, true);
+            }
+            try (Places.Place place = place(asFile ? files : places, destination, client)) {
                 if (place == null) {
                     write(noPlace(), response);
                     return;

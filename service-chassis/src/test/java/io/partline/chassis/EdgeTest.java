@@ -233,6 +233,46 @@ class EdgeTest {
     }
 
     @Test
+    void the_refused_rows_can_be_taken_mended_and_sent_again() {
+        String jar = "jar:mended-" + UUID.randomUUID();
+        Http.Answer report = http().importCsv(
+                        "marbles",
+                        TestTokens.hq(),
+                        "jar,marbles,note\n%1$s,5,good\n%1$s,many,=2+3\n%1$s,-9,\"two\nlines\"\n".formatted(jar));
+        String rejected = "/api/marbles/import/%s/rejected.csv".formatted(report.text("/importId"));
+        String file = http().text(rejected, "text/csv", TestTokens.hq());
+        assertThat(file)
+                .isEqualTo("rejectedBecause,jar,marbles,note\r\n"
+                        + "marbles is 'many'; it should be a whole number,%1$s,many,'=2+3\r\n".formatted(jar)
+                        + "\"There are 5 marbles, not 9.\",%1$s,-9,\"two\nlines\"\r\n".formatted(jar));
+        Http.Answer mended = http().importCsv(
+                        "marbles", TestTokens.hq(), file.replace("many", "3").replace("-9", "-10"));
+        assertThat(mended.body().get("acceptedRows").asInt()).isEqualTo(1);
+        assertThat(http().text(
+                                "/api/marbles/import/%s/rejected.csv".formatted(mended.text("/importId")),
+                                "text/csv",
+                                TestTokens.hq()))
+                .startsWith("rejectedBecause,jar,marbles,note\r\n")
+                .contains("There are 8 marbles, not 10")
+                .doesNotContain("not 9");
+        assertThat(http().get(rejected, token).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_ends_the_import_and_leaves_nothing() {
+        Http.Answer answer = http().csv(
+                        "/api/marbles/import",
+                        TestTokens.hq(),
+                        "jar,marbles\nx,1\n".repeat(1) + "y,1\n".repeat(500) + "\"z" + "a".repeat(200_000));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("unreadable-file");
+        assertThat(answer.text("/detail")).contains("is a quote left open?");
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from file_import_chunk where rows like '%\"y\"%'", Integer.class))
+                .isZero();
+    }
+
+    @Test
     void a_token_without_an_end_or_with_two_roles_is_none() {
         for (String bad : new String[] {TestTokens.endless("S-TZ-01"), TestTokens.ofTwoRoles("S-TZ-01")}) {
             assertThat(http().get("/api/jars/any", bad).status()).isEqualTo(401);

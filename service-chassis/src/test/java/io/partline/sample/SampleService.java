@@ -11,18 +11,23 @@ import io.partline.chassis.partners.Copy;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.partners.PublishedEvents;
 import io.partline.chassis.partners.Subscription;
+import io.partline.chassis.rest.Cursor;
 import io.partline.chassis.rest.Once;
+import io.partline.chassis.rest.Page;
 import io.partline.chassis.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -32,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -189,6 +195,16 @@ public class SampleService {
         }
     }
 
+    @Schema(example = """
+            {"jar": "jar:a", "load": {"marbles": 3, "sum": "=3+1"}, "labels": ["glass"]}
+            """)
+    record JarView(String jar, Load load, List<String> labels) {}
+
+    @Schema(example = """
+            {"marbles": 3, "sum": "=3+1"}
+            """)
+    record Load(int marbles, String sum) {}
+
     @RestController
     static class JarApi {
         private final Commands commands;
@@ -218,6 +234,29 @@ public class SampleService {
                     body,
                     () -> ResponseEntity.ok(commands.send(new Jar.Take("jar:" + jar, body.marbles()))
                             .after()));
+        }
+
+        @GetMapping("/api/jars")
+        @Operation(summary = "Jars by name")
+        Page<JarView> listJars(
+                @RequestParam(required = false) @Nullable String prefix,
+                @RequestParam(required = false) @Nullable String cursor,
+                @RequestParam(required = false) @Nullable Integer limit) {
+            int size = Page.limit(limit);
+            return Page.of(
+                    db.sql("""
+                            select jar, marbles from contents
+                             where jar > coalesce(?::text, '') and starts_with(jar, coalesce(?::text, ''))
+                             order by jar limit ?
+                            """)
+                            .params(Arrays.asList(Cursor.parse(cursor), prefix, size + 1))
+                            .query((row, _) -> new JarView(
+                                    row.getString(1),
+                                    new Load(row.getInt(2), "=" + row.getInt(2) + "+1"),
+                                    List.of("glass", "round")))
+                            .list(),
+                    size,
+                    jar -> Cursor.of(jar.jar()));
         }
 
         @GetMapping("/api/jars/{jar}")

@@ -2,11 +2,13 @@ package io.partline.acceptance.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.acceptance.Lists;
 import io.partline.acceptance.Partline;
 import io.partline.acceptance.Partline.Person;
 import io.partline.acceptance.Stock;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http.Answer;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,5 +43,34 @@ class OwnFilesIT {
         headquarters.bringIn("stock", receipt);
         Await.until(() -> Stock.stock("HQ", part, "onHand") == 5);
         assertThat(Partline.as("S-TZ-01").bringIn("stock", receipt).status()).isEqualTo(403);
+    }
+
+    @Test
+    void every_list_comes_as_csv_whole_and_as_far_as_it_is_the_callers_business() {
+        String headquarters = Partline.as("HQ").token();
+        for (String list : List.of(
+                "parts",
+                "models",
+                "sites",
+                "stock?partNumber=FAN-151A",
+                "reservations",
+                "service-orders",
+                "approvals",
+                "shipments",
+                "carriers",
+                "claims",
+                "returns")) {
+            String file = Partline.http().text("/api/" + list, "text/csv", headquarters);
+            assertThat(file.lines().findFirst())
+                    .as(list)
+                    .hasValueSatisfying(
+                            header -> assertThat(header).contains(",").doesNotContain("{"));
+        }
+        String parts = Partline.http().text("/api/parts", "text/csv", headquarters);
+        assertThat(parts.lines().filter(line -> line.startsWith("DHF-"))).hasSizeGreaterThan(10);
+        assertThat(parts.lines()).hasSize(Lists.all("/api/parts").size() + 1);
+        assertThat(Partline.http()
+                        .text("/api/parts", "text/csv", Partline.as("CR-01").token()))
+                .contains("not-allowed");
     }
 }

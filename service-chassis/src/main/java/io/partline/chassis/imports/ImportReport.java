@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How far an import is.
  *
- * @param rejections the rows that were refused, at most {@value #MAX_REJECTIONS}; {@code rejectedRows} counts all
+ * @param rejections the first rows that were refused, at most {@value #MAX_REJECTIONS}; {@code rejected.csv} beside it has all
  */
 @Schema(example = """
         {"importId": "IMP-7c1f", "collection": "stock", "status": "COMPLETED", "totalRows": 2, "processedRows": 2, "acceptedRows": 1, "unchangedRows": 0, "rejectedRows": 1,
@@ -16,13 +16,26 @@ public record ImportReport(
         String importId,
         String collection,
         Status status,
-        int totalRows,
-        int processedRows,
-        int acceptedRows,
-        int unchangedRows,
-        int rejectedRows,
+        long totalRows,
+        long processedRows,
+        long acceptedRows,
+        long unchangedRows,
+        long rejectedRows,
         List<Rejection> rejections) {
     static final int MAX_REJECTIONS = 1_000;
+
+    ImportReport with(List<Rejection> rejected) {
+        return new ImportReport(
+                importId,
+                collection,
+                status,
+                totalRows,
+                processedRows,
+                acceptedRows,
+                unchangedRows,
+                rejectedRows,
+                rejected);
+    }
 
     /** QUEUED until the first row is done. */
     public enum Status {

@@ -167,9 +167,10 @@ class ReadAgain implements Runnable {
                                 .formatted(partition, first));
             }
         });
+        // In this order: what is heard meanwhile lies before an end that is asked for later.
+        Map<TopicPartition, @Nullable OffsetAndMetadata> heardUpTo = consumer.committed(Set.copyOf(partitions));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        for (Map.Entry<TopicPartition, @Nullable OffsetAndMetadata> heard :
-                consumer.committed(Set.copyOf(partitions)).entrySet()) {
+        for (Map.Entry<TopicPartition, @Nullable OffsetAndMetadata> heard : heardUpTo.entrySet()) {
             OffsetAndMetadata upTo = heard.getValue();
             long end = Objects.requireNonNull(ends.get(heard.getKey()));
             if (upTo != null && upTo.offset() > end) {

@@ -47,7 +47,7 @@ public final class ApiRules {
         require(!operation.path("summary").asString().isBlank(), "%s: no summary", id);
         JsonNode responses = operation.path("responses");
         required(path, method).forEach(status -> require(responses.has(status), "%s: no answer %s", id, status));
-        responses.properties().forEach(response -> response(id, response.getKey(), response.getValue()));
+        responses.properties().forEach(response -> response(id, form(path), response.getKey(), response.getValue()));
         operation.path("parameters").forEach(parameter -> parameter(id, parameter));
         if (method.equals("post") && path.startsWith("/api/")) {
             require(
@@ -101,16 +101,16 @@ public final class ApiRules {
                 .flatMap(statuses -> statuses);
     }
 
-    private void response(String id, String status, JsonNode response) {
+    /** Everything is JSON but what says that it is a file. */
+    private static String form(String path) {
+        return path.endsWith(".csv") ? "text/csv" : "application/json";
+    }
+
+    private void response(String id, String form, String status, JsonNode response) {
         response.path("content").properties().forEach(content -> {
             String type = content.getKey();
             require(!type.equals("*/*"), "%s %s: answers */*", id, status);
-            require(
-                    !status.startsWith("2") || type.equals("application/json"),
-                    "%s %s: answers %s, not application/json",
-                    id,
-                    status,
-                    type);
+            require(!status.startsWith("2") || type.equals(form), "%s %s: answers %s, not %s", id, status, type, form);
             require(
                     status.startsWith("2") || type.equals("application/problem+json"),
                     "%s %s: a problem is application/problem+json",

@@ -87,6 +87,21 @@ public final class Http {
                 () -> get(location, token), report -> report.text("/status").equals("COMPLETED"));
     }
 
+    /** What is answered in another form than JSON. */
+    public String text(String path, String accept, String token) {
+        try {
+            return client.send(
+                            request(path, token).header("Accept", accept).GET().build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
