@@ -134,8 +134,7 @@ public class Orders {
             String line = order + "-1";
             post(
                     station,
-                    "/api/service-orders/%s/lines/%s/receipt"
-                            .formatted(order, line),
+                    "/api/service-orders/%s/lines/%s/receipt".formatted(order, line),
                     Map.of("condition", "GOOD"));
             await(
                     order + " to be completed",
@@ -167,7 +166,9 @@ public class Orders {
             awaitEnd();
         }
         if (number % 3 == 0) {
-            report(shipment, Map.of("type", "DAMAGED", "occurredAt", Instant.now().toString(), "location", "Shaoxing"));
+            report(
+                    shipment,
+                    Map.of("type", "DAMAGED", "occurredAt", Instant.now().toString(), "location", "Shaoxing"));
             damaged.incrementAndGet();
             inspect(shipment);
             shipment = shipment(order, 2);
