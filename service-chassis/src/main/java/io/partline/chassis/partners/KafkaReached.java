@@ -1,5 +1,6 @@
 package io.partline.chassis.partners;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import org.springframework.context.SmartLifecycle;
 final class KafkaReached implements HealthIndicator, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaReached.class);
     private static final long PAUSE_MS = 1_000;
+    /** A Kafka that is there is reached before the node is asked for the first time. */
+    private static final Duration AT_FIRST = Duration.ofSeconds(2);
 
     private final Admin admin;
     private volatile boolean reached;
@@ -33,7 +36,12 @@ final class KafkaReached implements HealthIndicator, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().daemon().name("kafka-reached").start(this::reach);
+        Thread reaching = Thread.ofPlatform().daemon().name("kafka-reached").start(this::reach);
+        try {
+            reaching.join(AT_FIRST);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void reach() {
