@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +62,15 @@ public final class Benchmarks {
         platform.run("up", "--fresh").expectSuccess();
         try (platform) {
             new LatencyBenchmark(platform.gateway(), platform.kafka(), LatencyBenchmark.Size.FULL).run(out);
+        }
+    }
+
+    @Command(name = "orders", description = "Commits and processor time of an order, and orders a second.")
+    void orders() throws IOException, InterruptedException, SQLException {
+        LocalPlatform platform = new LocalPlatform();
+        platform.run("up", "--fresh").expectSuccess();
+        try (platform) {
+            new OrderBenchmark(platform, OrderBenchmark.Size.FULL).run(out);
         }
     }
 

@@ -56,6 +56,11 @@ final class LocalPlatform implements AutoCloseable {
         return "127.0.0.1:" + ports.get("KAFKA");
     }
 
+    /** JDBC address of one of its databases. */
+    String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.get("POSTGRES"), name);
+    }
+
     Path home() {
         return home;
     }

@@ -116,7 +116,7 @@ final class StartUpBenchmark {
         }
     }
 
-    private static Duration cpu(Held held, LocalPlatform platform) {
+    static Duration cpu(Held held, LocalPlatform platform) {
         return processes(held, platform)
                 .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
                 .reduce(Duration.ZERO, Duration::plus);

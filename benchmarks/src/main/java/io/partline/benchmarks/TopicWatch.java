@@ -30,6 +30,7 @@ final class TopicWatch implements AutoCloseable {
     private final Map<String, JsonNode> data = new ConcurrentHashMap<>();
     private final CountDownLatch watching = new CountDownLatch(1);
     private final Naming naming;
+    private final long began = System.nanoTime();
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
@@ -84,6 +85,11 @@ final class TopicWatch implements AutoCloseable {
     OptionalLong seenAt(String name) {
         Long at = seen.get(name);
         return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    /** By {@link System#nanoTime}; when it began if nothing was seen. */
+    long lastSeenAt() {
+        return seen.values().stream().mapToLong(Long::longValue).max().orElse(began);
     }
 
     /** Bodies of all events seen. */
