@@ -2,6 +2,7 @@ package io.partline.sample;
 
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.Decider;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.chassis.follow.Reaction;
@@ -140,6 +141,11 @@ public class SampleService {
             }
 
             @Override
+            public List<Class<? extends DomainEvent>> reactsTo() {
+                return List.of(Jar.Event.class);
+            }
+
+            @Override
             public void on(StoredEvent event) {
                 if (event.payload() instanceof Jar.MarblesPut(String jar, int marbles)
                         && jar.startsWith("jar:mirrored-")) {
@@ -175,6 +181,11 @@ public class SampleService {
         @Override
         public List<String> tables() {
             return List.of("contents");
+        }
+
+        @Override
+        public List<Class<? extends DomainEvent>> madeOf() {
+            return List.of(Jar.Event.class);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.partline.inventory.availability;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.inventory.stock.Disposition;
@@ -69,6 +70,11 @@ class StockLevelProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("stock_level");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(StockEvent.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.inventory.catalogue;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
@@ -21,6 +22,11 @@ class PartProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("part");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(PartRegistered.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.inventory.figures;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.inventory.reservation.Demand;
@@ -23,6 +24,11 @@ class FirstLookProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("first_look");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(DemandAccepted.class, DemandReserved.class, DemandBackordered.class);
     }
 
     @Override

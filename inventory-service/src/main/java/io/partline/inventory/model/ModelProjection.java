@@ -1,5 +1,6 @@
 package io.partline.inventory.model;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
@@ -24,6 +25,11 @@ class ModelProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("model", "model_part");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(ModelEvent.class);
     }
 
     @Override

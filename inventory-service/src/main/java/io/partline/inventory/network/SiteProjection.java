@@ -1,5 +1,6 @@
 package io.partline.inventory.network;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.inventory.network.SiteEvent.SiteRegistered;
@@ -21,6 +22,11 @@ class SiteProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("site");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(SiteRegistered.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.inventory.reservation;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
@@ -32,6 +33,11 @@ class ReservationProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("reservation");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(ReservationEvent.class);
     }
 
     @Override

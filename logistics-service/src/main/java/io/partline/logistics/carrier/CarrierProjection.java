@@ -1,5 +1,6 @@
 package io.partline.logistics.carrier;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
@@ -19,6 +20,11 @@ class CarrierProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("carrier", "lane");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(CarrierRegistered.class, LaneOffered.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.logistics.claim;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.logistics.claim.ClaimEvent.ClaimOpened;
@@ -19,6 +20,11 @@ class ClaimProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("claim");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(ClaimOpened.class);
     }
 
     @Override

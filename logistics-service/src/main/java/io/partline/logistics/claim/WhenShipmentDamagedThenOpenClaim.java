@@ -1,6 +1,7 @@
 package io.partline.logistics.claim;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Reaction;
 import io.partline.logistics.claim.ClaimCommand.OpenClaim;
@@ -10,6 +11,7 @@ import io.partline.logistics.shipment.ShipmentEvent.Discovered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,11 @@ class WhenShipmentDamagedThenOpenClaim implements Reaction {
     @Override
     public String name() {
         return "open-claims";
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> reactsTo() {
+        return List.of(ShipmentDamaged.class, ShipmentFailed.class);
     }
 
     @Override

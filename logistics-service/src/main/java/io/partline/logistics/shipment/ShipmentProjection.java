@@ -1,5 +1,6 @@
 package io.partline.logistics.shipment;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
@@ -28,6 +29,11 @@ class ShipmentProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("shipment");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(ShipmentEvent.class);
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.partline.logistics.shipment;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.aggregate.History;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Reaction;
 import io.partline.logistics.carrier.CarrierEvent;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDelivered;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -30,6 +32,11 @@ class WhenShipmentDeliveredThenCountIt implements Reaction {
     @Override
     public String name() {
         return "count-deliveries";
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> reactsTo() {
+        return List.of(CarrierEvent.class, ShipmentPlanned.class, ShipmentDelivered.class);
     }
 
     @Override

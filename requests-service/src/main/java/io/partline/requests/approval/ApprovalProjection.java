@@ -1,5 +1,6 @@
 package io.partline.requests.approval;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
@@ -37,6 +38,17 @@ class ApprovalProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("approval_row", "order_under_approval");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(
+                ServiceOrderPlaced.class,
+                ApprovalRequested.class,
+                ApprovalEscalated.class,
+                LineApproved.class,
+                LineRejected.class,
+                LineCancelled.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.requests.correction;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.requests.correction.PartNumberSearchEvent.PartNumberFound;
@@ -22,6 +23,11 @@ class CorrectionProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("correction_row");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(PartNumberFound.class);
     }
 
     @Override

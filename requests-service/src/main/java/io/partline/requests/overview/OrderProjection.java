@@ -1,5 +1,6 @@
 package io.partline.requests.overview;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
@@ -24,6 +25,11 @@ class OrderProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("order_row");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(OrderEvent.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.requests.waiting;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
@@ -33,6 +34,11 @@ class WaitingProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("waiting_line", "waiting_order");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(OrderEvent.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.partline.requests.waiting;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.aggregate.History;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Reaction;
 import io.partline.requests.order.Condition;
@@ -16,6 +17,7 @@ import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineReserved;
 import io.partline.requests.order.OrderState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,11 @@ class WhenLineIsServedThenCountIt implements Reaction {
     @Override
     public String name() {
         return "count-lines";
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> reactsTo() {
+        return List.of(LineBackordered.class, LineReserved.class, LineReceived.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.partline.returns.returnauthorisation;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.returns.returnauthorisation.ReturnEvent.Disposition;
@@ -24,6 +25,11 @@ class ReturnProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("return_authorisation");
+    }
+
+    @Override
+    public List<Class<? extends DomainEvent>> madeOf() {
+        return List.of(ReturnEvent.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.partline.chassis.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.telemetry.Figures;
+import io.partline.chassis.telemetry.TraceContinuation;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,8 +19,10 @@ class DeadLetterAutoConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             MeterRegistry meters,
+            TraceContinuation traces,
             @Value(Figures.EVERY) Duration figuresEvery) {
-        return new Deliveries(new DeadLetters(jdbc), new TransactionTemplate(transactions), meters, figuresEvery);
+        return new Deliveries(
+                new DeadLetters(jdbc), new TransactionTemplate(transactions), meters, traces, figuresEvery);
     }
 
     @Bean

@@ -33,12 +33,17 @@ class DeadLetters {
         this.jdbc = jdbc;
     }
 
-    boolean waiting(String listener, String key) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select from dead_letter where listener = ? and key = ?)",
-                Boolean.class,
+    /** Those of the keys that one is parked of. */
+    Set<String> waiting(String listener, Set<String> keys) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct key from dead_letter where listener = ? and key = any(?)",
+                String.class,
                 listener,
-                key));
+                keys.toArray(String[]::new)));
+    }
+
+    boolean any() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from dead_letter)", Boolean.class));
     }
 
     void park(Delivery delivery, String cause, int attempts) {

@@ -6,7 +6,10 @@ import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.telemetry.Figures;
+import io.partline.chassis.telemetry.TraceContinuation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +17,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Handles deliveries: note and effect in one transaction, a few tries, then the queue of dead letters. */
@@ -24,6 +30,11 @@ public class Deliveries {
     /** Tries before parking; a lost race does not count as one. */
     static final int TRIES = 3;
 
+    /** Deliveries in one transaction at most, and how long it takes new ones: what it records holds followers back. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private static final Duration LONGEST = Duration.ofMillis(25);
+
     public enum Outcome {
         HANDLED,
         /** It took effect before; nothing was done. */
@@ -31,16 +42,28 @@ public class Deliveries {
         PARKED
     }
 
+    private static final int LOOKS_WITHOUT_CAUSE = 10;
+
     private final DeadLetters letters;
     private final TransactionTemplate transaction;
     private final MeterRegistry meters;
+    private final TraceContinuation traces;
     private final Map<String, Consumer<DeadLetter>> replays = new ConcurrentHashMap<>();
     private final Map<String, BiConsumer<Delivery, String>> announcements = new ConcurrentHashMap<>();
 
-    Deliveries(DeadLetters letters, TransactionTemplate transaction, MeterRegistry meters, Duration figuresEvery) {
+    private volatile boolean nothingParked;
+    private int looks;
+
+    Deliveries(
+            DeadLetters letters,
+            TransactionTemplate transaction,
+            MeterRegistry meters,
+            TraceContinuation traces,
+            Duration figuresEvery) {
         this.letters = letters;
         this.transaction = transaction;
         this.meters = meters;
+        this.traces = traces;
         Figures<DeadLetters.Queue> queue = new Figures<>(figuresEvery, letters::queue);
         Gauge.builder("partline.dead.letters.waiting", () -> queue.get(DeadLetters.Queue::waiting))
                 .description("Deliveries parked now")
@@ -61,27 +84,134 @@ public class Deliveries {
         announcements.put(listener, announcement);
     }
 
-    /** How a delivery is known to have taken effect. */
+    /** How deliveries are known to have taken effect. */
     public interface Memory {
-        /** Whether it took effect before; a look that writes nothing. */
-        boolean knows();
+        /** Ids of those that took effect before; a look that writes nothing. */
+        Set<String> known(List<Delivery> deliveries);
 
-        /** Marks it as done in the surrounding transaction; false if somebody else has done so. */
-        boolean note();
+        /** Marks all of them as done in the surrounding transaction; false if somebody else has done so with one. */
+        boolean note(List<Delivery> deliveries);
+
+        /** They are marked for good. */
+        default void noted(List<Delivery> deliveries) {}
+    }
+
+    /** @param effect runs in the transaction that notes the delivery, perhaps several times; only the last one counts */
+    public record Work(Delivery delivery, Runnable effect) {}
+
+    /**
+     * Notes and effects commit together, of as many at a time as a short transaction holds; where one of them fails, each
+     * by itself. The notes come last: until an effect writes something, the transaction has no id and holds nobody back.
+     *
+     * @return what became of each
+     * @throws Interrupted if the database or the broker cannot be reached
+     */
+    public List<Outcome> deliver(List<Work> works, Memory memory) {
+        List<Outcome> outcomes = new ArrayList<>();
+        try {
+            while (outcomes.size() < works.size()) {
+                List<Work> rest = works.subList(outcomes.size(), works.size());
+                int alone = rest.size() == 1 ? 1 : together(rest, memory, outcomes);
+                for (Work work : rest.subList(0, alone)) {
+                    outcomes.add(inItsTrace(work.delivery(), () -> alone(work, memory)));
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new Interrupted(outcomes.size(), e);
+        }
+        return outcomes;
+    }
+
+    /** What was delivered before it took effect; the others are to be delivered again. */
+    public static final class Interrupted extends RuntimeException {
+        private final int delivered;
+
+        Interrupted(int delivered, RuntimeException cause) {
+            super(cause);
+            this.delivered = delivered;
+        }
+
+        public int delivered() {
+            return delivered;
+        }
     }
 
     /**
-     * Note and effect commit together. The note comes last: until the effect writes something, the transaction has no
-     * id and holds nobody back.
-     *
-     * @throws RuntimeException if the database or the broker cannot be reached: nothing happened, deliver it again
+     * @param outcomes grows by those that were delivered
+     * @return how many of the first are to be delivered alone instead
      */
-    public Outcome deliver(Delivery delivery, Memory memory, Runnable effect) {
+    private int together(List<Work> works, Memory memory, List<Outcome> outcomes) {
+        int[] begun = new int[1];
+        try {
+            Slice slice = Conflict.repeating(
+                    () -> Objects.requireNonNull(transaction.execute(status -> slice(works, memory, status, begun))));
+            memory.noted(slice.done());
+            outcomes.addAll(slice.outcomes());
+            return slice.outcomes().isEmpty() ? 1 : 0;
+        } catch (RuntimeException e) {
+            if (Outage.caused(e)) {
+                throw e;
+            }
+            LOG.debug("{} deliveries are tried one by one", begun[0], e);
+            return begun[0];
+        }
+    }
+
+    /** @param outcomes of the first works; none if nothing was done */
+    private record Slice(List<Outcome> outcomes, List<Delivery> done) {
+        static final Slice NONE = new Slice(List.of(), List.of());
+    }
+
+    private Slice slice(List<Work> works, Memory memory, TransactionStatus status, int[] begun) {
+        begun[0] = 1;
+        List<Delivery> deliveries =
+                works.stream().limit(MOST_AT_ONCE).map(Work::delivery).toList();
+        Set<String> known = new HashSet<>(memory.known(deliveries));
+        Set<String> blocked = letters.waiting(
+                deliveries.getFirst().listener(),
+                deliveries.stream().map(Delivery::key).collect(Collectors.toSet()));
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Delivery> done = new ArrayList<>();
+        long end = System.nanoTime() + LONGEST.toNanos();
+        for (Work work : works.subList(0, deliveries.size())) {
+            Delivery delivery = work.delivery();
+            begun[0] = outcomes.size() + 1;
+            if (!known.add(delivery.eventId())) {
+                outcomes.add(Outcome.DUPLICATE);
+                continue;
+            }
+            if (blocked.contains(delivery.key()) || System.nanoTime() - end > 0) {
+                break;
+            }
+            traces.run(delivery.listener(), delivery.headers(), work.effect());
+            done.add(delivery);
+            outcomes.add(Outcome.HANDLED);
+        }
+        if (!done.isEmpty() && !memory.note(done)) {
+            status.setRollbackOnly();
+            return Slice.NONE;
+        }
+        return new Slice(outcomes, done);
+    }
+
+    private <T> T inItsTrace(Delivery delivery, Supplier<T> work) {
+        return traces.call(delivery.listener(), delivery.headers(), work);
+    }
+
+    private Outcome alone(Work work, Memory memory) {
         for (int tries = 1; ; tries++) {
             try {
-                Outcome outcome = Conflict.repeating(() -> attempt(delivery, memory, effect));
+                Outcome outcome = Conflict.repeating(() -> attempt(work, memory));
+                if (outcome == Outcome.HANDLED) {
+                    memory.noted(List.of(work.delivery()));
+                }
                 return outcome == Outcome.PARKED
-                        ? park(delivery, memory, "waits behind an earlier one of " + delivery.key(), 0)
+                        ? park(
+                                work.delivery(),
+                                memory,
+                                "waits behind an earlier one of "
+                                        + work.delivery().key(),
+                                0)
                         : outcome;
             } catch (RuntimeException e) {
                 if (Outage.caused(e) || Conflict.caused(e)) {
@@ -90,28 +220,32 @@ public class Deliveries {
                 if (tries == TRIES) {
                     LOG.error(
                             "{} could not handle {} {}; parked",
-                            delivery.listener(),
-                            delivery.eventType(),
-                            delivery.eventId(),
+                            work.delivery().listener(),
+                            work.delivery().eventType(),
+                            work.delivery().eventId(),
                             e);
-                    meters.counter("partline.dead.letters", "listener", delivery.listener())
+                    meters.counter(
+                                    "partline.dead.letters",
+                                    "listener",
+                                    work.delivery().listener())
                             .increment();
-                    return park(delivery, memory, describe(e), TRIES);
+                    return park(work.delivery(), memory, describe(e), TRIES);
                 }
             }
         }
     }
 
-    private Outcome attempt(Delivery delivery, Memory memory, Runnable effect) {
+    private Outcome attempt(Work work, Memory memory) {
+        Delivery delivery = work.delivery();
         return Objects.requireNonNull(transaction.execute(status -> {
-            if (memory.knows()) {
+            if (memory.known(List.of(delivery)).contains(delivery.eventId())) {
                 return Outcome.DUPLICATE;
             }
-            if (letters.waiting(delivery.listener(), delivery.key())) {
+            if (letters.waiting(delivery.listener(), Set.of(delivery.key())).contains(delivery.key())) {
                 return Outcome.PARKED;
             }
-            effect.run();
-            if (!memory.note()) {
+            work.effect().run();
+            if (!memory.note(List.of(delivery))) {
                 status.setRollbackOnly();
                 return Outcome.DUPLICATE;
             }
@@ -122,13 +256,18 @@ public class Deliveries {
     /** Announced first: no transaction may stay open while a broker is slow, all followers would wait for it. */
     private Outcome park(Delivery delivery, Memory memory, String cause, int attempts) {
         announcements.getOrDefault(delivery.listener(), (_, _) -> {}).accept(delivery, cause);
-        return transaction.execute(status -> {
-            if (!memory.note()) {
+        Outcome outcome = Objects.requireNonNull(transaction.execute(status -> {
+            if (!memory.note(List.of(delivery))) {
                 return Outcome.DUPLICATE;
             }
             letters.park(delivery, cause, attempts);
             return Outcome.PARKED;
-        });
+        }));
+        if (outcome == Outcome.PARKED) {
+            nothingParked = false;
+            memory.noted(List.of(delivery));
+        }
+        return outcome;
     }
 
     public List<DeadLetter> waiting(int limit) {
@@ -140,8 +279,12 @@ public class Deliveries {
         return letters.parked(listener);
     }
 
-    /** Handles again what is due. */
+    /** Handles again what is due. Where nothing was parked, it looks less often: another node may have parked something. */
     void replayDue() {
+        if (nothingParked && ++looks % LOOKS_WITHOUT_CAUSE != 0) {
+            return;
+        }
+        nothingParked = !letters.any();
         for (long id : letters.due()) {
             try {
                 replay(id);
@@ -169,7 +312,8 @@ public class Deliveries {
                     throw NotFound.of("listener", letter.delivery().listener());
                 }
                 try {
-                    handler.accept(letter);
+                    Delivery delivery = letter.delivery();
+                    traces.run(delivery.listener() + " replay", delivery.headers(), () -> handler.accept(letter));
                 } catch (RuntimeException e) {
                     throw new StillFails(e);
                 }

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads the event log. Joins the surrounding transaction. */
@@ -25,8 +28,9 @@ public class EventLog {
      * The horizon: every transaction below it has ended, so what is below it and not there now will never be. The
      * follower's whole guarantee is in this comparison.
      */
-    private static final String BEYOND =
-            "(xid, position) > (?::xid8, ?) and xid < pg_snapshot_xmin(pg_current_snapshot())";
+    private static final String SETTLED = "xid < pg_snapshot_xmin(pg_current_snapshot())";
+
+    private static final String BEYOND = "(xid, position) > (?::xid8, ?)";
 
     private final JdbcTemplate jdbc;
     private final EventTypes types;
@@ -53,27 +57,36 @@ public class EventLog {
         }
     }
 
-    /** The events after a position, in order, at most {@code limit}; none that an unfinished transaction could still precede. */
-    public List<StoredEvent> readAfter(LogPosition after, int limit) {
-        return jdbc.query(
-                "select " + COLUMNS + " from event_log where " + BEYOND + " order by xid, position limit ?",
-                rows,
+    /**
+     * @param events in order
+     * @param heldBack whether there are more that an unfinished transaction could still precede
+     */
+    public record Page(List<StoredEvent> events, boolean heldBack) {}
+
+    /** The events after a position, in order, at most {@code limit}; takes no transaction id. */
+    public Page page(LogPosition after, int limit) {
+        // What is not settled comes after everything that is: both are a matter of the transaction's id alone.
+        return Objects.requireNonNull(jdbc.query(
+                "select " + COLUMNS + ", " + SETTLED + " from event_log where " + BEYOND
+                        + " order by xid, position limit ?",
+                (ResultSetExtractor<Page>) found -> {
+                    List<StoredEvent> events = new ArrayList<>();
+                    while (found.next()) {
+                        if (!found.getBoolean(12)) {
+                            return new Page(events, true);
+                        }
+                        events.add(read(found, events.size()));
+                    }
+                    return new Page(events, false);
+                },
                 Long.toUnsignedString(after.xid()),
                 after.index(),
-                limit);
+                limit));
     }
 
-    /**
-     * Whether {@link #readAfter} would find anything; cheap, and takes no transaction id. It asks for the first one in
-     * order, because without an order (and {@code exists} drops it) the planner may read the whole table.
-     */
-    public boolean hasAfter(LogPosition after) {
-        return !jdbc.queryForList(
-                        "select position from event_log where " + BEYOND + " order by xid, position limit 1",
-                        Long.class,
-                        Long.toUnsignedString(after.xid()),
-                        after.index())
-                .isEmpty();
+    /** The events after a position, in order, at most {@code limit}; none that an unfinished transaction could still precede. */
+    public List<StoredEvent> readAfter(LogPosition after, int limit) {
+        return page(after, limit).events();
     }
 
     /** How many committed events lie after a position, counted up to {@code limit}. */

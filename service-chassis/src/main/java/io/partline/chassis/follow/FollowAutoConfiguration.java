@@ -5,7 +5,6 @@ import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.telemetry.Figures;
-import io.partline.chassis.telemetry.TraceContinuation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,32 +27,39 @@ public class FollowAutoConfiguration {
     }
 
     @Bean
+    EventFeed eventFeed(EventLog log) {
+        return new EventFeed(log);
+    }
+
+    @Bean
     Followers followers(
             ObjectProvider<Projection> projections,
             ObjectProvider<Reaction> reactions,
             ObjectProvider<Follower> others,
             EventLog log,
+            EventFeed feed,
             AppendSignal appended,
             FollowerPositions positions,
             Deliveries deliveries,
-            TraceContinuation traces,
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
             Clock clock,
             MeterRegistry meters,
             @Value(Figures.EVERY) Duration figuresEvery) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
-        JdbcClient db = JdbcClient.create(jdbc);
-        Stream<Follower> ofProjections = projections
-                .orderedStream()
-                .map(projection -> new ProjectionFollower(projection, log, appended, positions, transaction, db));
+        LogReader reader = new LogReader(
+                projections.orderedStream().toList(),
+                log,
+                feed,
+                appended,
+                positions,
+                transaction,
+                JdbcClient.create(jdbc));
         Stream<Follower> ofReactions = reactions
                 .orderedStream()
-                .map(reaction -> new ReactionFollower(reaction, log, appended, positions, deliveries, traces));
-        List<Follower> all = Stream.of(ofProjections, ofReactions, others.orderedStream())
-                .flatMap(followers -> followers)
-                .toList();
-        return new Followers(all, log, positions, transaction, jdbc, clock, meters, figuresEvery);
+                .map(reaction -> new ReactionFollower(reaction, log, feed, positions, deliveries));
+        List<Follower> rest = Stream.concat(ofReactions, others.orderedStream()).toList();
+        return new Followers(reader, rest, log, positions, transaction, jdbc, clock, meters, figuresEvery);
     }
 
     @Bean

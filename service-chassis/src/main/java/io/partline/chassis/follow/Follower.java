@@ -3,6 +3,7 @@ package io.partline.chassis.follow;
 import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.LogPosition;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,49 +14,57 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class Follower implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    /** How often to look when nothing was appended here: another node may have written. */
-    private static final Duration IDLE = Duration.ofMillis(200);
-    /** How often to look right after something happened: an event may be held back by an older transaction. */
-    private static final Duration ALERT = Duration.ofMillis(5);
+    /** How often to look when nothing was heard: another node may have written, or may have stopped. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    /** How often to look while an event is held back by an older transaction; slower and slower. */
+    private static final Duration SOON = Duration.ofMillis(2);
 
-    private static final Duration ALERT_FOR = Duration.ofMillis(500);
+    private static final int SLOWEST = 16;
     private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
-    private final AppendSignal appended;
+    private final AppendSignal news;
     private volatile boolean stopped;
     private volatile @Nullable String failure;
-    private volatile LogPosition position = LogPosition.START;
     private @Nullable Thread thread;
 
-    protected Follower(String name, AppendSignal appended) {
+    /** @param news what wakes it */
+    protected Follower(String name, AppendSignal news) {
         this.name = name;
-        this.appended = appended;
+        this.news = news;
     }
 
-    /**
-     * Handles the next events, if there are any and no other node is at it.
-     *
-     * @return whether there may be more right now
-     */
-    protected abstract boolean step() throws Exception;
+    /** What a step left. */
+    public enum Left {
+        /** Nothing that could be done now. */
+        NOTHING,
+        /** Something that an unfinished transaction holds back. */
+        HELD_BACK,
+        /** Perhaps more, right now. */
+        MORE
+    }
+
+    /** Handles the next events, if there are any and no other node is at it. */
+    protected abstract Left step() throws Exception;
+
+    /** Runs when the thread ends on purpose, after the last step. */
+    protected void ended() throws Exception {}
 
     public String name() {
         return name;
     }
 
-    /** The last position this node knows of; another node may be further. */
-    protected LogPosition position() {
-        return position;
+    /** The names its positions are kept under. */
+    List<String> positions() {
+        return List.of(name);
     }
 
-    protected void reached(LogPosition reached) {
-        position = reached;
-    }
+    /** How far this node has gone under a name, what it passed over included; another node may be further. */
+    protected abstract LogPosition reached(String position);
 
-    /** Why the last step failed; null when it did not. */
+    /** Why the last step failed under a name; null when it did not. */
     @Nullable
-    String failure() {
+    String failure(String position) {
         return failure;
     }
 
@@ -64,34 +73,43 @@ public abstract class Follower implements Runnable {
         thread = Thread.ofPlatform().daemon().name("follower-" + name).start(this);
     }
 
-    void stop() throws InterruptedException {
+    /** Tells it to end after the step under way. */
+    void stop() {
         stopped = true;
-        appended.signal();
+        news.signal();
+    }
+
+    void awaitEnd(Duration longest) throws InterruptedException {
         Thread running = thread;
-        if (running != null) {
-            running.join(Duration.ofSeconds(5));
+        if (running != null && !running.join(longest)) {
             running.interrupt();
         }
     }
 
     @Override
     public void run() {
+        follow();
+        try {
+            ended();
+        } catch (Exception e) {
+            LOG.warn("follower {} ended without noting how far it was; it repeats a little", name, e);
+        }
+    }
+
+    private void follow() {
         int failures = 0;
-        long alertUntil = 0;
+        int heldBack = 0;
         while (!stopped) {
-            long heard = appended.heard();
+            long heard = news.heard();
             try {
-                boolean more = step();
+                Left left = step();
                 failure = null;
                 failures = 0;
-                if (more) {
-                    alertUntil = System.nanoTime() + ALERT_FOR.toNanos();
-                    continue;
-                }
-                long before = heard;
-                appended.await(heard, System.nanoTime() - alertUntil < 0 ? ALERT : IDLE);
-                if (appended.heard() != before) {
-                    alertUntil = System.nanoTime() + ALERT_FOR.toNanos();
+                heldBack = left == Left.HELD_BACK ? Math.min(heldBack + 1, SLOWEST) : 0;
+                switch (left) {
+                    case MORE -> {}
+                    case HELD_BACK -> news.await(heard, SOON.multipliedBy(heldBack));
+                    case NOTHING -> news.await(heard, IDLE);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -102,13 +120,18 @@ public abstract class Follower implements Runnable {
                 }
                 failure = e.toString();
                 failures++;
-                LOG.error("follower {} could not go on after {}; trying again", name, position, e);
+                LOG.error("follower {} could not go on; trying again", name, e);
                 try {
-                    Thread.sleep(Math.min(MAX_PAUSE.toMillis(), 50L << Math.min(failures, 10)));
+                    Thread.sleep(pause(failures).toMillis());
                 } catch (InterruptedException interrupted) {
                     return;
                 }
             }
         }
+    }
+
+    /** Longer and longer. */
+    static Duration pause(int failures) {
+        return Duration.ofMillis(Math.min(MAX_PAUSE.toMillis(), 50L << Math.min(failures, 10)));
     }
 }

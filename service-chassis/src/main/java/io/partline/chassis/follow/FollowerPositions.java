@@ -1,8 +1,11 @@
 package io.partline.chassis.follow;
 
 import io.partline.chassis.events.LogPosition;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -30,14 +33,30 @@ public class FollowerPositions {
                 .orElse(LogPosition.START);
     }
 
-    /** Takes the position for the rest of the transaction; empty if another node holds it, or a rebuild its gate. */
-    Optional<LogPosition> tryLock(String follower) {
-        List<LogPosition> locked = jdbc.query("""
-                select xid::text, position from follower_position
-                 where follower = ? and pg_try_advisory_xact_lock_shared(hashtext('partline'), hashtext(?))
+    /** Where each of several stands. */
+    Map<String, LogPosition> readAll(List<String> followers) {
+        return byName("select xid::text, position, follower from follower_position where follower = any(?)", (Object)
+                followers.toArray(String[]::new));
+    }
+
+    /** Takes positions for the rest of the transaction; those are missing that another node holds, or a rebuild its gate. */
+    Map<String, LogPosition> tryLock(List<String> followers) {
+        return byName("""
+                select xid::text, position, follower from follower_position
+                 where follower = any(?) and pg_try_advisory_xact_lock_shared(hashtext('partline'), hashtext(? || follower))
                    for update skip locked
-                """, POSITION, follower, gate(follower));
-        return locked.stream().findFirst();
+                """, followers.toArray(String[]::new), gate(""));
+    }
+
+    private Map<String, LogPosition> byName(String sql, Object... arguments) {
+        Map<String, LogPosition> found = new HashMap<>();
+        jdbc.query(
+                sql,
+                row -> {
+                    found.put(row.getString(3), Objects.requireNonNull(POSITION.mapRow(row, 0)));
+                },
+                arguments);
+        return found;
     }
 
     /** Name of the lock under which a follower's rows stand still. */
@@ -45,17 +64,32 @@ public class FollowerPositions {
         return "rows of " + follower;
     }
 
-    void move(String follower, LogPosition to) {
+    /** Moves them, whose rows the transaction holds. */
+    void move(Map<String, LogPosition> to) {
+        if (to.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<String, LogPosition>> each = List.copyOf(to.entrySet());
         jdbc.update(
-                "update follower_position set xid = ?::xid8, position = ?, moved_at = now() where follower = ?",
-                Long.toUnsignedString(to.xid()),
-                to.index(),
-                follower);
+                """
+                update follower_position f set xid = t.xid::xid8, position = t.position, moved_at = now()
+                  from unnest(?::text[], ?::text[], ?::bigint[]) as t (follower, xid, position) where f.follower = t.follower
+                """,
+                each.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                each.stream()
+                        .map(one -> Long.toUnsignedString(one.getValue().xid()))
+                        .toArray(String[]::new),
+                each.stream().map(one -> one.getValue().index()).toArray(Long[]::new));
     }
 
     /** Moves it only from where it was; false if somebody else has moved it. */
     public boolean move(String follower, LogPosition from, LogPosition to) {
-        return jdbc.update(
+        return move(jdbc, follower, from, to);
+    }
+
+    /** The same in a certain session. */
+    public boolean move(JdbcOperations session, String follower, LogPosition from, LogPosition to) {
+        return session.update(
                         """
                         update follower_position set xid = ?::xid8, position = ?, moved_at = now()
                          where follower = ? and xid = ?::xid8 and position = ?

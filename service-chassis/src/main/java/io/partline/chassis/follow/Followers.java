@@ -9,10 +9,11 @@ import io.partline.chassis.telemetry.Figures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,7 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** All followers of this node: starts and stops them, tells how far they are, and rebuilds projections. */
 public class Followers implements SmartLifecycle {
     private static final int COUNT_UP_TO = 10_000;
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(5);
 
+    private final LogReader reader;
     private final List<Follower> followers;
     private final EventLog log;
     private final FollowerPositions positions;
@@ -31,7 +34,8 @@ public class Followers implements SmartLifecycle {
     private boolean running;
 
     Followers(
-            List<Follower> followers,
+            LogReader reader,
+            List<Follower> others,
             EventLog log,
             FollowerPositions positions,
             TransactionTemplate transaction,
@@ -39,7 +43,8 @@ public class Followers implements SmartLifecycle {
             Clock clock,
             MeterRegistry meters,
             Duration figuresEvery) {
-        this.followers = followers;
+        this.reader = reader;
+        this.followers = Stream.concat(Stream.of(reader), others.stream()).toList();
         this.log = log;
         this.positions = positions;
         this.transaction = transaction;
@@ -52,24 +57,27 @@ public class Followers implements SmartLifecycle {
                 .register(meters);
         Figures<Map<String, Lag>> lags = new Figures<>(figuresEvery, this::lags);
         for (Follower follower : followers) {
-            String name = follower.name();
-            Gauge.builder(
-                            "partline.follower.lag.events",
-                            () -> lags.get(of -> of.getOrDefault(name, Lag.NONE).events()))
-                    .description("Committed events the follower has not handled, counted up to 10,000")
-                    .tag("follower", name)
-                    .register(meters);
-            Gauge.builder(
-                            "partline.follower.lag.seconds",
-                            () -> lags.get(of -> of.getOrDefault(name, Lag.NONE).seconds()))
-                    .description("Age of the oldest event the follower has not handled")
-                    .tag("follower", name)
-                    .register(meters);
-            Gauge.builder("partline.follower.failing", follower, f -> f.failure() == null ? 0 : 1)
-                    .description("1 while the follower's last step failed on this node")
-                    .tag("follower", name)
-                    .register(meters);
+            follower.positions().forEach(name -> watch(follower, name, lags, meters));
         }
+    }
+
+    private static void watch(Follower follower, String name, Figures<Map<String, Lag>> lags, MeterRegistry meters) {
+        Gauge.builder(
+                        "partline.follower.lag.events",
+                        () -> lags.get(of -> of.getOrDefault(name, Lag.NONE).events()))
+                .description("Committed events the follower has not handled, counted up to 10,000")
+                .tag("follower", name)
+                .register(meters);
+        Gauge.builder(
+                        "partline.follower.lag.seconds",
+                        () -> lags.get(of -> of.getOrDefault(name, Lag.NONE).seconds()))
+                .description("Age of the oldest event the follower has not handled")
+                .tag("follower", name)
+                .register(meters);
+        Gauge.builder("partline.follower.failing", follower, f -> f.failure(name) == null ? 0 : 1)
+                .description("1 while the follower's last step failed on this node")
+                .tag("follower", name)
+                .register(meters);
     }
 
     private record Lag(long events, double seconds) {
@@ -77,15 +85,23 @@ public class Followers implements SmartLifecycle {
     }
 
     private Map<String, Lag> lags() {
-        return followers.stream().map(Follower::name).collect(Collectors.toMap(name -> name, this::lag));
+        Map<String, Lag> lags = new HashMap<>();
+        for (Follower follower : followers) {
+            for (String name : follower.positions()) {
+                LogPosition at = position(follower, name);
+                lags.put(name, new Lag(log.countAfter(at, COUNT_UP_TO), lagSeconds(at)));
+            }
+        }
+        return lags;
     }
 
-    private Lag lag(String follower) {
-        return new Lag(log.countAfter(positions.read(follower), COUNT_UP_TO), lagSeconds(follower));
+    /** Where the service stands, whichever node did the work; what this node has passed over counts as done. */
+    private LogPosition position(Follower follower, String name) {
+        return Concern.later(positions.read(name), follower.reached(name));
     }
 
-    private double lagSeconds(String follower) {
-        List<Instant> oldest = log.oldestAfter(positions.read(follower));
+    private double lagSeconds(LogPosition at) {
+        List<Instant> oldest = log.oldestAfter(at);
         return oldest.isEmpty()
                 ? 0
                 : Math.max(
@@ -93,23 +109,29 @@ public class Followers implements SmartLifecycle {
     }
 
     public List<FollowerStatus> statuses() {
-        return followers.stream().map(this::status).toList();
+        return followers.stream()
+                .flatMap(follower -> follower.positions().stream().map(name -> status(follower, name)))
+                .toList();
     }
 
     /** @throws NotFound if no follower has that name */
     public FollowerStatus status(String name) {
-        return status(named(name));
+        return followers.stream()
+                .filter(follower -> follower.positions().contains(name))
+                .findFirst()
+                .map(follower -> status(follower, name))
+                .orElseThrow(() -> NotFound.of("follower", name));
     }
 
-    private FollowerStatus status(Follower follower) {
-        LogPosition at = positions.read(follower.name());
-        Rebuild rebuild = rebuilds.get(follower.name());
+    private FollowerStatus status(Follower follower, String name) {
+        LogPosition at = position(follower, name);
+        Rebuild rebuild = rebuilds.get(name);
         return new FollowerStatus(
-                follower.name(),
+                name,
                 at.toString(),
                 log.countAfter(at, COUNT_UP_TO),
-                lagSeconds(follower.name()),
-                follower.failure(),
+                lagSeconds(at),
+                follower.failure(name),
                 rebuild == null ? null : rebuild.progress());
     }
 
@@ -119,43 +141,36 @@ public class Followers implements SmartLifecycle {
      * @throws NotFound if no projection has that name
      */
     public Rebuild.Progress rebuild(String name) {
-        if (!(named(name) instanceof ProjectionFollower follower)) {
-            throw NotFound.of("projection", name);
-        }
+        Projection projection = reader.projection(name).orElseThrow(() -> NotFound.of("projection", name));
         Rebuild rebuild = rebuilds.compute(name, (_, before) -> {
             if (before != null && before.progress().state() == Rebuild.State.RUNNING) {
                 return before;
             }
-            Rebuild fresh = new Rebuild(follower.projection(), log, positions, transaction, jdbc, clock);
+            Rebuild fresh = new Rebuild(projection, log, positions, transaction, jdbc, clock);
             Thread.ofPlatform().daemon().name("rebuild-" + name).start(fresh);
             return fresh;
         });
         return rebuild.progress();
     }
 
-    private Follower named(String name) {
-        return followers.stream()
-                .filter(follower -> follower.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> NotFound.of("follower", name));
-    }
-
     @Override
     public void start() {
-        followers.forEach(follower -> positions.ensure(follower.name()));
+        followers.forEach(follower -> follower.positions().forEach(positions::ensure));
         followers.forEach(Follower::start);
         running = true;
     }
 
+    /** All at once, each after the step it is at. */
     @Override
     public void stop() {
         running = false;
-        for (Follower follower : followers) {
-            try {
-                follower.stop();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        followers.forEach(Follower::stop);
+        try {
+            for (Follower follower : followers) {
+                follower.awaitEnd(LONGEST_STEP);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

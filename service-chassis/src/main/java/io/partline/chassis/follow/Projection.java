@@ -1,5 +1,6 @@
 package io.partline.chassis.follow;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,9 @@ public interface Projection {
     /** Every table it writes; nothing else writes them. */
     List<String> tables();
 
-    /** Applies events in order, in the transaction that moves the position. Most batches hold events of no interest. */
+    /** What it is made of: families of events, or single ones. */
+    List<Class<? extends DomainEvent>> madeOf();
+
+    /** Applies events of these families in order, at least one, in the transaction that moves the position. */
     void apply(List<StoredEvent> batch, JdbcClient db);
 }

@@ -1,6 +1,8 @@
 package io.partline.chassis.follow;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
+import java.util.List;
 
 /**
  * When something happened in this service, then something else must be done in it. Effect and position commit together;
@@ -10,6 +12,13 @@ public interface Reaction {
     /** Names its position: stable, unique in the service. */
     String name();
 
-    /** Runs in a transaction of its own event; commands sent here join it. */
+    /** What it reacts to: families of events, or single ones. */
+    List<Class<? extends DomainEvent>> reactsTo();
+
+    /**
+     * Runs in a transaction together with other events, or alone if that fails; commands sent here join it.
+     *
+     * @param event of one of these families
+     */
     void on(StoredEvent event);
 }

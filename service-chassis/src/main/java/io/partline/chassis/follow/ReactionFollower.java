@@ -3,80 +3,136 @@ package io.partline.chassis.follow;
 import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.Delivery;
-import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
-import io.partline.chassis.telemetry.TraceContinuation;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Feeds a reaction, one event per transaction; effect and position in it. */
+/** Feeds a reaction; effect and position commit together. */
 class ReactionFollower extends Follower {
     private static final int BATCH = 200;
+    /** How often a position is stored that moves without anything to do. */
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
 
     private final Reaction reaction;
     private final EventLog log;
+    private final EventFeed feed;
     private final FollowerPositions positions;
     private final Deliveries deliveries;
-    private final TraceContinuation traces;
+    /** As this node knows it; null before the first step. */
+    private @Nullable LogPosition stored;
+
+    private volatile LogPosition reached = LogPosition.START;
+    private long notedAt = System.nanoTime();
 
     ReactionFollower(
-            Reaction reaction,
-            EventLog log,
-            AppendSignal appended,
-            FollowerPositions positions,
-            Deliveries deliveries,
-            TraceContinuation traces) {
-
-        super(reaction.name(), appended);
+            Reaction reaction, EventLog log, EventFeed feed, FollowerPositions positions, Deliveries deliveries) {
+        super(reaction.name(), feed.arrived());
         this.reaction = reaction;
         this.log = log;
+        this.feed = feed;
         this.positions = positions;
         this.deliveries = deliveries;
-        this.traces = traces;
         deliveries.onReplay(name(), this::replay);
     }
 
     @Override
-    protected boolean step() {
-        if (!log.hasAfter(position())) {
-            return false;
-        }
-        LogPosition at = positions.read(name());
-        List<StoredEvent> batch = log.readAfter(at, BATCH);
-        for (StoredEvent event : batch) {
-            LogPosition from = at;
-            Deliveries.Outcome outcome =
-                    deliveries.deliver(delivery(event), new Moved(from, event.position()), () -> react(event));
-            if (outcome == Deliveries.Outcome.DUPLICATE) {
-                // another node has moved on; look again where it stands
-                reached(positions.read(name()));
-                return true;
-            }
-            at = event.position();
-        }
-        reached(at);
-        return !batch.isEmpty();
+    protected LogPosition reached(String position) {
+        return reached;
     }
 
-    /** The position moved past the event; only from where it was, for another node may have moved it. */
+    @Override
+    protected Left step() {
+        if (stored == null) {
+            stands(positions.read(name()));
+        }
+        List<StoredEvent> batch = feed.after(reached, BATCH);
+        if (batch.isEmpty()) {
+            noteNowAndThen();
+            return Left.NOTHING;
+        }
+        List<StoredEvent> concerning = Concern.of(reaction.reactsTo(), batch);
+        if (!concerning.isEmpty()) {
+            Moved moved = new Moved(concerning);
+            List<Deliveries.Outcome> outcomes = deliveries.deliver(
+                    concerning.stream()
+                            .map(event -> new Deliveries.Work(delivery(event), () -> reaction.on(event)))
+                            .toList(),
+                    moved);
+            if (outcomes.contains(Deliveries.Outcome.DUPLICATE)) {
+                // another node has moved on; look again where it stands
+                stands(positions.read(name()));
+                return Left.MORE;
+            }
+            stored = concerning.getLast().position();
+        }
+        reached = batch.getLast().position();
+        return Left.MORE;
+    }
+
+    private void stands(LogPosition position) {
+        stored = position;
+        reached = position;
+    }
+
+    private void noteNowAndThen() {
+        if (System.nanoTime() - notedAt > NOTED_EVERY.toNanos()) {
+            note();
+        }
+    }
+
+    private void note() {
+        notedAt = System.nanoTime();
+        LogPosition from = stored;
+        if (from != null && !from.equals(reached)) {
+            if (positions.move(name(), from, reached)) {
+                stored = reached;
+            } else {
+                stands(positions.read(name()));
+            }
+        }
+    }
+
+    @Override
+    protected void ended() {
+        note();
+    }
+
+    /**
+     * The position moved past what was reacted to, from where it was: another node may have moved it. None of these events
+     * is known to have taken effect, for then the position would be past it.
+     */
     private final class Moved implements Deliveries.Memory {
-        private final LogPosition from;
-        private final LogPosition to;
+        private final Map<String, LogPosition> places = new HashMap<>();
+        private LogPosition from = Objects.requireNonNull(stored);
 
-        Moved(LogPosition from, LogPosition to) {
-            this.from = from;
-            this.to = to;
+        Moved(List<StoredEvent> events) {
+            events.forEach(event -> places.put(event.id().toString(), event.position()));
         }
 
         @Override
-        public boolean knows() {
-            return false;
+        public Set<String> known(List<Delivery> deliveries) {
+            return Set.of();
         }
 
         @Override
-        public boolean note() {
-            return positions.move(name(), from, to);
+        public boolean note(List<Delivery> deliveries) {
+            return positions.move(name(), from, place(deliveries));
+        }
+
+        @Override
+        public void noted(List<Delivery> deliveries) {
+            from = place(deliveries);
+        }
+
+        private LogPosition place(List<Delivery> deliveries) {
+            return Objects.requireNonNull(places.get(deliveries.getLast().eventId()));
         }
     }
 
@@ -90,13 +146,9 @@ class ReactionFollower extends Follower {
                 Long.toString(event.sequence()));
     }
 
-    private void react(StoredEvent event) {
-        traces.run(name(), event.metadata(), () -> reaction.on(event));
-    }
-
     private void replay(DeadLetter letter) {
         log.readAggregate(letter.delivery().key()).stream()
                 .filter(event -> event.id().toString().equals(letter.delivery().eventId()))
-                .forEach(this::react);
+                .forEach(reaction::on);
     }
 }

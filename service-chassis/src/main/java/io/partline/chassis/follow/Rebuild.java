@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -175,12 +176,19 @@ class Rebuild implements Runnable {
         if (batch.isEmpty()) {
             return false;
         }
-        projection.apply(batch, db);
+        apply(batch);
         Progress p = progress;
         progress = new Progress(
                 p.follower(), p.state(), p.events() + batch.size(), p.total(), p.startedAt(), null, null, null);
         reached = batch.getLast().position();
         return batch.size() == BATCH;
+    }
+
+    private void apply(List<StoredEvent> events) {
+        List<StoredEvent> concerning = Concern.of(projection.madeOf(), events);
+        if (!concerning.isEmpty()) {
+            projection.apply(concerning, db);
+        }
     }
 
     /**
@@ -197,7 +205,7 @@ class Rebuild implements Runnable {
         long differing = patiently(copies::differingRows);
         patiently(() -> {
             copies.exchange();
-            positions.move(projection.name(), end);
+            positions.move(Map.of(projection.name(), end));
             return true;
         });
         return differing;
@@ -212,8 +220,8 @@ class Rebuild implements Runnable {
         List<StoredEvent> missing = log.readAfter(live, BATCH).stream()
                 .filter(event -> event.position().compareTo(end) <= 0)
                 .toList();
-        projection.apply(missing, db);
-        positions.move(projection.name(), missing.getLast().position());
+        apply(missing);
+        positions.move(Map.of(projection.name(), missing.getLast().position()));
         return true;
     }
 }

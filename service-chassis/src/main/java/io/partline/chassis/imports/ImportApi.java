@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpStatus;
@@ -32,7 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes CSV files and tells how far they are. */
 @RestController
 class ImportApi {
+    /** A node that stopped leaves its jobs to the others: how often to look for one, in seconds. */
+    private static final int LOOK_AGAIN_S = 2;
+
     private final ImportJobs jobs;
+    private final Semaphore submitted = new Semaphore(0);
 
     ImportApi(ImportJobs jobs) {
         this.jobs = jobs;
@@ -54,6 +60,7 @@ class ImportApi {
         String id = "IMP-" + UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
         ImportReport report = jobs.submit(id, collection, file.getInputStream(), caller.personId())
                 .orElseThrow(() -> new IdempotencyKeys.KeyReused(Objects.requireNonNull(key)));
+        submitted.release();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/" + collection + "/import/" + id))
                 .body(report);
@@ -92,8 +99,16 @@ class ImportApi {
         jobs.rejected(collection, importId, response.getWriter());
     }
 
-    @Scheduled(fixedDelayString = "PT0.1S")
+    @Scheduled(fixedDelayString = "PT0.001S")
     void workOff() {
-        jobs.workOff();
+        try {
+            if (submitted.tryAcquire(LOOK_AGAIN_S, TimeUnit.SECONDS)) {
+                submitted.drainPermits();
+            }
+            jobs.workOff();
+        } catch (InterruptedException e) {
+            // the node stops
+            Thread.currentThread().interrupt();
+        }
     }
 }

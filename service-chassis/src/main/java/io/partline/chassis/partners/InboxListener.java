@@ -7,28 +7,30 @@ import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.Delivery;
 import io.partline.chassis.events.EventJson;
-import io.partline.chassis.telemetry.TraceContinuation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
  * Receives the events of one subscription. The event's id goes into the inbox in the transaction of its effect, and the
  * Kafka offset moves only after that: whatever dies in between, the event comes again and is passed over.
  */
-class InboxListener implements MessageListener<String, byte[]> {
+class InboxListener implements BatchMessageListener<String, byte[]> {
     private static final String REMEMBER =
-            "insert into inbox (listener, event_id) values (?, ?) on conflict do nothing";
-    private static final String KNOWN = "select 1 from inbox where listener = ? and event_id = ?";
+            "insert into inbox (listener, event_id) select ?, unnest(?::text[]) on conflict do nothing";
+    private static final String KNOWN = "select event_id from inbox where listener = ? and event_id = any(?)";
     /** Extra header of a parked delivery: where it was. */
     private static final String TOPIC = "partline_topic";
 
@@ -37,15 +39,9 @@ class InboxListener implements MessageListener<String, byte[]> {
     private final JdbcTemplate jdbc;
     private final CopyGate gate;
     private final Counter duplicates;
-    private final TraceContinuation traces;
+    private final Inbox inbox = new Inbox();
 
-    InboxListener(
-            Subscription subscription,
-            Deliveries deliveries,
-            JdbcTemplate jdbc,
-            MeterRegistry meters,
-            TraceContinuation traces) {
-        this.traces = traces;
+    InboxListener(Subscription subscription, Deliveries deliveries, JdbcTemplate jdbc, MeterRegistry meters) {
         this.subscription = subscription;
         this.deliveries = deliveries;
         this.jdbc = jdbc;
@@ -58,47 +54,57 @@ class InboxListener implements MessageListener<String, byte[]> {
     }
 
     @Override
-    public void onMessage(ConsumerRecord<String, byte[]> record) {
-        @Nullable String type = header(record, "ce_type");
-        if (type != null && !subscription.names(type) && subscription.otherwise() == null) {
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        List<ConsumerRecord<String, byte[]>> concerning =
+                records.stream().filter(this::concerns).toList();
+        if (concerning.isEmpty()) {
             return;
         }
+        try {
+            deliveries.deliver(concerning.stream().map(this::work).toList(), inbox).stream()
+                    .filter(Deliveries.Outcome.DUPLICATE::equals)
+                    .forEach(_ -> duplicates.increment());
+        } catch (Deliveries.Interrupted e) {
+            // What comes before it has taken effect; it and the others come again.
+            throw new BatchListenerFailedException(
+                    "an outage", e.getCause(), records.indexOf(concerning.get(e.delivered())));
+        }
+    }
+
+    private boolean concerns(ConsumerRecord<String, byte[]> record) {
+        @Nullable String type = header(record, "ce_type");
+        return type == null || subscription.names(type) || subscription.otherwise() != null;
+    }
+
+    private Deliveries.Work work(ConsumerRecord<String, byte[]> record) {
         Map<String, String> headers = CloudEventRecords.headers(record.headers());
         headers.put(TOPIC, record.topic());
         // Something that is no CloudEvent has no id of its own; where it lies identifies it as well.
         String place = place(record);
-        String id = own(record, Objects.requireNonNullElse(header(record, "ce_id"), place));
         Delivery delivery = new Delivery(
                 subscription.name(),
                 own(record, Objects.requireNonNullElse(record.key(), place)),
-                id,
-                Objects.requireNonNullElse(type, "unknown"),
+                own(record, Objects.requireNonNullElse(header(record, "ce_id"), place)),
+                Objects.requireNonNullElse(header(record, "ce_type"), "unknown"),
                 headers,
                 CloudEventRecords.body(record.value()));
-        Deliveries.Outcome outcome =
-                deliveries.deliver(delivery, new Remembered(delivery.eventId()), () -> handle(record));
-        if (outcome == Deliveries.Outcome.DUPLICATE) {
-            duplicates.increment();
-        }
+        return new Deliveries.Work(delivery, () -> handle(record));
     }
 
-    /** The event's id in the inbox. */
-    private final class Remembered implements Deliveries.Memory {
-        private final String eventId;
-
-        Remembered(String eventId) {
-            this.eventId = eventId;
+    /** Ids of the events that took effect. */
+    private final class Inbox implements Deliveries.Memory {
+        @Override
+        public Set<String> known(List<Delivery> received) {
+            return Set.copyOf(jdbc.queryForList(KNOWN, String.class, subscription.name(), ids(received)));
         }
 
         @Override
-        public boolean knows() {
-            return !jdbc.queryForList(KNOWN, Integer.class, subscription.name(), eventId)
-                    .isEmpty();
+        public boolean note(List<Delivery> received) {
+            return jdbc.update(REMEMBER, subscription.name(), ids(received)) == received.size();
         }
 
-        @Override
-        public boolean note() {
-            return jdbc.update(REMEMBER, subscription.name(), eventId) == 1;
+        private static String[] ids(List<Delivery> received) {
+            return received.stream().map(Delivery::eventId).toArray(String[]::new);
         }
     }
 
@@ -131,7 +137,7 @@ class InboxListener implements MessageListener<String, byte[]> {
                 delivery.body().getBytes(StandardCharsets.UTF_8));
         CloudEventRecords.headers(delivery.headers())
                 .forEach(header -> record.headers().add(header));
-        traces.run(subscription.name() + " replay", delivery.headers(), () -> handle(record));
+        handle(record);
     }
 
     private void handle(ConsumerRecord<String, byte[]> record) {

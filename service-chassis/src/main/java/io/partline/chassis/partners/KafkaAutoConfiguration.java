@@ -2,13 +2,10 @@ package io.partline.chassis.partners;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.micrometer.observation.ObservationRegistry;
 import io.partline.chassis.deadletter.Deliveries;
-import io.partline.chassis.events.AppendSignal;
-import io.partline.chassis.events.EventLog;
+import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.follow.FollowAutoConfiguration;
 import io.partline.chassis.follow.FollowerPositions;
-import io.partline.chassis.telemetry.TraceContinuation;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -100,13 +97,12 @@ class KafkaAutoConfiguration {
     @Bean
     Publishers publishers(
             @Value("${spring.application.name}") String service,
-            EventLog log,
-            AppendSignal appended,
+            EventFeed feed,
             FollowerPositions positions,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
-        return new Publishers("/partline/" + service, log, appended, positions, dataSource, producer, topics);
+        return new Publishers("/partline/" + service, feed, positions, dataSource, producer, topics);
     }
 
     @Bean
@@ -122,8 +118,6 @@ class KafkaAutoConfiguration {
             Deliveries deliveries,
             JdbcTemplate jdbc,
             MeterRegistry meters,
-            TraceContinuation traces,
-            ObservationRegistry observations,
             ApplicationContext context,
             Producer<String, byte[]> producer,
             Topics topics) {
@@ -131,9 +125,9 @@ class KafkaAutoConfiguration {
                 new DeadLetterTopic("partline." + service + ".dead-letters.v1", producer, topics);
         List<ConcurrentMessageListenerContainer<String, byte[]>> containers = subscriptions.stream()
                 .map(subscription -> {
-                    InboxListener listener = new InboxListener(subscription, deliveries, jdbc, meters, traces);
+                    InboxListener listener = new InboxListener(subscription, deliveries, jdbc, meters);
                     deliveries.onParking(subscription.name(), deadLetterTopic::announce);
-                    return container(service, subscription, configured, listener, meters, observations, context);
+                    return container(service, subscription, configured, listener, meters, context);
                 })
                 .toList();
         return new Listeners(containers, subscriptions, topics);
@@ -145,7 +139,6 @@ class KafkaAutoConfiguration {
             ConsumerFactory<?, ?> configured,
             InboxListener listener,
             MeterRegistry meters,
-            ObservationRegistry observations,
             ApplicationContext context) {
         DefaultKafkaConsumerFactory<String, byte[]> consumers = consumers(service, subscription, configured);
         consumers.addListener(new MicrometerConsumerListener<>(meters));
@@ -157,8 +150,6 @@ class KafkaAutoConfiguration {
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setMissingTopicsFatal(false);
         properties.setMessageListener(listener);
-        properties.setObservationEnabled(true);
-        properties.setObservationRegistry(observations);
         ConcurrentMessageListenerContainer<String, byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName(subscription.name());

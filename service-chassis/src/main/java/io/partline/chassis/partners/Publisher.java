@@ -1,13 +1,14 @@
 package io.partline.chassis.partners;
 
 import io.partline.chassis.events.AdvisoryLock;
-import io.partline.chassis.events.AppendSignal;
-import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.follow.Follower;
 import io.partline.chassis.follow.FollowerPositions;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,16 +17,20 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Follows the event log (it is the outbox) and writes the service's public events to Kafka.
  *
- * <p>Order of steps: send all of a batch, wait until the broker has acknowledged all, then move the position. Whatever
- * dies in between, the batch is sent again from the same position in the same order, so that the first appearance of
- * each event on its partition is in order; listeners pass over the repetitions by id.
+ * <p>Order of steps: send all of a batch, wait until the broker has acknowledged all, then move the position, at the
+ * latest after a moment. Whatever dies in between, what came after the position is sent again in the same order, so that
+ * the first appearance of each event on its partition is in order; listeners pass over the repetitions by id.
  *
- * <p>One node at a time, by an advisory lock of the database session and not by a row lock: a row lock would give the
- * waiting transaction an id and hold back the horizon, and with it every follower, while the broker is away.
+ * <p>One node at a time, by an advisory lock of a database session and not by a row lock: a row lock would give the
+ * waiting transaction an id and hold back the horizon, and with it every follower, while the broker is away. The session
+ * keeps the lock from step to step, and moves the position itself: a node whose session has ended cannot.
  */
 public class Publisher extends Follower {
     public static final String NAME = "publisher";
@@ -33,55 +38,143 @@ public class Publisher extends Follower {
 
     private final String source;
     private final PublishedEvents published;
-    private final EventLog log;
+    private final EventFeed feed;
     private final FollowerPositions positions;
     private final DataSource dataSource;
     private final Producer<String, byte[]> producer;
     private final Topics topics;
+    private final Duration notedEvery;
+    private @Nullable Connection session;
+    /** As this node knows it. */
+    private @Nullable LogPosition stored;
 
+    private volatile LogPosition reached = LogPosition.START;
+    private long notedAt;
+
+    /** @param notedEvery how often the position is moved at most */
     Publisher(
             String name,
             String source,
             PublishedEvents published,
-            EventLog log,
-            AppendSignal appended,
+            EventFeed feed,
             FollowerPositions positions,
             DataSource dataSource,
             Producer<String, byte[]> producer,
-            Topics topics) {
-        super(name, appended);
+            Topics topics,
+            Duration notedEvery) {
+        super(name, feed.arrived());
         this.source = source;
         this.published = published;
-        this.log = log;
+        this.feed = feed;
         this.positions = positions;
         this.dataSource = dataSource;
         this.producer = producer;
         this.topics = topics;
+        this.notedEvery = notedEvery;
+        this.notedAt = System.nanoTime() - notedEvery.toNanos();
     }
 
     @Override
-    protected boolean step() throws Exception {
-        if (!log.hasAfter(position())) {
-            return false;
-        }
-        try (Connection session = dataSource.getConnection()) {
-            return Boolean.TRUE.equals(AdvisoryLock.tryRun(session, name(), this::publishNext));
+    protected LogPosition reached(String position) {
+        return reached;
+    }
+
+    @Override
+    protected Left step() throws Exception {
+        try {
+            return next();
+        } catch (Throwable e) {
+            letGo();
+            throw e;
         }
     }
 
-    private boolean publishNext() throws InterruptedException, ExecutionException {
-        LogPosition at = positions.read(name());
-        reached(at);
-        List<StoredEvent> batch = log.readAfter(at, BATCH);
+    private Left next() throws Exception {
+        if (stored == null) {
+            stands(positions.read(name()));
+        }
+        List<StoredEvent> batch = feed.after(reached, BATCH);
         if (batch.isEmpty()) {
+            note();
+            return Left.NOTHING;
+        }
+        if (batch.stream().allMatch(this::isPrivate)) {
+            reached = batch.getLast().position();
+            return Left.MORE;
+        }
+        if (session == null && !taken()) {
+            // Another node is at it. What it has done need not be looked at again.
+            LogPosition there = positions.read(name());
+            if (there.compareTo(reached) > 0) {
+                stands(there);
+            }
+            return Left.NOTHING;
+        }
+        // It may have become this node's turn a moment ago, with a new place to begin.
+        send(feed.after(reached, BATCH));
+        note();
+        return Left.MORE;
+    }
+
+    private boolean isPrivate(StoredEvent event) {
+        return published.translate(event).isEmpty() && published.opens(event).isEmpty();
+    }
+
+    private void stands(LogPosition position) {
+        stored = position;
+        reached = position;
+    }
+
+    /** Takes the lock for as long as its session lasts, and goes on from where the last holder was. */
+    private boolean taken() throws SQLException {
+        Connection fresh = dataSource.getConnection();
+        if (!AdvisoryLock.tryTake(fresh, name())) {
+            fresh.close();
             return false;
         }
-        send(batch);
-        LogPosition last = batch.getLast().position();
-        if (positions.move(name(), at, last)) {
-            reached(last);
-        }
+        session = fresh;
+        stands(positions.read(name()));
         return true;
+    }
+
+    /** After a failure, for its session may be what failed: whoever is next begins where the position is. */
+    private void letGo() {
+        Connection held = session;
+        session = null;
+        stored = null;
+        if (held != null) {
+            AdvisoryLock.release(held, name());
+        }
+    }
+
+    /** Moves the position to where everything before is acknowledged, if it is time. */
+    private void note() {
+        Connection held = session;
+        LogPosition from = stored;
+        if (held == null
+                || from == null
+                || from.equals(reached)
+                || System.nanoTime() - notedAt < notedEvery.toNanos()) {
+            return;
+        }
+        notedAt = System.nanoTime();
+        JdbcTemplate inSession = new JdbcTemplate(new SingleConnectionDataSource(held, true));
+        if (positions.move(inSession, name(), from, reached)) {
+            stored = reached;
+        } else {
+            // Somebody has moved it on purpose, or was taken for the only one meanwhile.
+            letGo();
+        }
+    }
+
+    @Override
+    protected void ended() {
+        notedAt = System.nanoTime() - notedEvery.toNanos();
+        try {
+            note();
+        } finally {
+            letGo();
+        }
     }
 
     /** Returns when the broker has acknowledged everything. */
@@ -102,6 +195,9 @@ public class Publisher extends Follower {
         producer.flush();
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             acknowledgement.get();
+        }
+        if (!batch.isEmpty()) {
+            reached = batch.getLast().position();
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.partline.chassis.partners;
 
-import io.partline.chassis.events.AppendSignal;
-import io.partline.chassis.events.EventLog;
+import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.follow.FollowerPositions;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -11,9 +11,11 @@ import org.apache.kafka.clients.producer.Producer;
  * it was published gets one of its own, which begins at the beginning and so tells the past too.
  */
 public class Publishers {
+    /** What was published since is published again after a crash; listeners pass over it. */
+    private static final Duration NOTED_EVERY = Duration.ofMillis(250);
+
     private final String source;
-    private final EventLog log;
-    private final AppendSignal appended;
+    private final EventFeed feed;
     private final FollowerPositions positions;
     private final DataSource dataSource;
     private final Producer<String, byte[]> producer;
@@ -21,15 +23,13 @@ public class Publishers {
 
     Publishers(
             String source,
-            EventLog log,
-            AppendSignal appended,
+            EventFeed feed,
             FollowerPositions positions,
             DataSource dataSource,
             Producer<String, byte[]> producer,
             Topics topics) {
         this.source = source;
-        this.log = log;
-        this.appended = appended;
+        this.feed = feed;
         this.positions = positions;
         this.dataSource = dataSource;
         this.producer = producer;
@@ -41,6 +41,6 @@ public class Publishers {
      * @param published what it tells; no event of any other publisher
      */
     public Publisher named(String name, PublishedEvents published) {
-        return new Publisher(name, source, published, log, appended, positions, dataSource, producer, topics);
+        return new Publisher(name, source, published, feed, positions, dataSource, producer, topics, NOTED_EVERY);
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Goes on with the trace that a stored event carries. */
 public class TraceContinuation {
@@ -17,9 +18,17 @@ public class TraceContinuation {
 
     /** @param carrier W3C Trace Context fields; without them the work starts a trace of its own */
     public void run(String name, Map<String, String> carrier, Runnable work) {
+        call(name, carrier, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** @return what the work answers */
+    public <T> T call(String name, Map<String, String> carrier, Supplier<T> work) {
         Span span = propagator.extract(carrier, Map::get).name(name).start();
         try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
-            work.run();
+            return work.get();
         } catch (RuntimeException e) {
             span.error(e);
             throw e;

@@ -3,16 +3,14 @@ package io.partline.chassis.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.TestDeliveries;
 import io.partline.chassis.events.AppendSignal;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
-import io.partline.chassis.telemetry.TraceContinuation;
 import io.partline.chassis.testing.Await;
 import io.partline.sample.NodeDied;
 import io.partline.sample.SampleService;
@@ -171,10 +169,9 @@ class FollowerDeathTest {
                     react(event);
                 }),
                 rig.log,
-                new AppendSignal(),
+                new EventFeed(rig.log),
                 started(new FollowerPositions(rig.jdbc)),
-                deliveries,
-                traces());
+                deliveries);
         while (step(follower)) {}
         assertThat(reactedTo()).hasSize(4);
         DeadLetter first = only(deliveries.waiting(10));
@@ -224,7 +221,14 @@ class FollowerDeathTest {
     }
 
     private Follower projection(Projection projection, FollowerPositions positions) {
-        return new ProjectionFollower(projection, rig.log, new AppendSignal(), started(positions), transaction, db);
+        return new LogReader(
+                List.of(projection),
+                rig.log,
+                new EventFeed(rig.log),
+                new AppendSignal(),
+                started(positions),
+                transaction,
+                db);
     }
 
     private interface Work {
@@ -239,6 +243,11 @@ class FollowerDeathTest {
             }
 
             @Override
+            public List<Class<? extends DomainEvent>> reactsTo() {
+                return List.of(DomainEvent.class);
+            }
+
+            @Override
             public void on(StoredEvent event) {
                 work.on(event);
             }
@@ -249,14 +258,9 @@ class FollowerDeathTest {
         return new ReactionFollower(
                 named(work),
                 rig.log,
-                new AppendSignal(),
+                new EventFeed(rig.log),
                 started(positions),
-                TestDeliveries.on(rig.jdbc, transaction),
-                traces());
-    }
-
-    private static TraceContinuation traces() {
-        return new TraceContinuation(Tracer.NOOP, Propagator.NOOP);
+                TestDeliveries.on(rig.jdbc, transaction));
     }
 
     private static FollowerPositions started(FollowerPositions positions) {
@@ -268,8 +272,8 @@ class FollowerDeathTest {
     private FollowerPositions positions(Moment death) {
         return new FollowerPositions(rig.jdbc) {
             @Override
-            void move(String follower, LogPosition to) {
-                super.move(follower, to);
+            void move(Map<String, LogPosition> to) {
+                super.move(to);
                 die(death, Moment.AFTER_THE_POSITION);
             }
 
@@ -301,7 +305,7 @@ class FollowerDeathTest {
 
     private static boolean step(Follower follower) {
         try {
-            return follower.step();
+            return follower.step() == Follower.Left.MORE;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

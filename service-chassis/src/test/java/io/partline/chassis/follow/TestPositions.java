@@ -1,6 +1,7 @@
 package io.partline.chassis.follow;
 
 import io.partline.chassis.events.LogPosition;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Positions that a test can stop at. */
@@ -12,9 +13,9 @@ public final class TestPositions {
         new FollowerPositions(jdbc).ensure(follower);
         return new FollowerPositions(jdbc) {
             @Override
-            public boolean move(String name, LogPosition from, LogPosition to) {
+            public boolean move(JdbcOperations session, String name, LogPosition from, LogPosition to) {
                 beforeMove.run();
-                return super.move(name, from, to);
+                return super.move(session, name, from, to);
             }
         };
     }

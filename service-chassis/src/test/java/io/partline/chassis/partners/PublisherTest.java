@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.EventFeed;
+import io.partline.chassis.follow.Follower.Left;
 import io.partline.chassis.follow.TestPositions;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.TestTopic;
@@ -17,6 +18,7 @@ import io.partline.sample.Jar;
 import io.partline.sample.NodeDied;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,7 +102,7 @@ class PublisherTest {
                 .isEqualTo(LogPosition.START);
 
         Node next = new Node();
-        assertThat(next.publisher().step()).isTrue();
+        assertThat(next.publisher().step()).isEqualTo(Left.MORE);
 
         assertThat(firstAppearances(recorded.size())).isEqualTo(idsByAggregate(recorded));
         assertThat(next.position()).isEqualTo(recorded.getLast().position());
@@ -122,7 +124,7 @@ class PublisherTest {
         record(2, 2);
         Node node = new Node();
         node.publisher().step();
-        assertThat(new Node().publisher().step()).isFalse();
+        assertThat(new Node().publisher().step()).isEqualTo(Left.NOTHING);
         assertThat(node.sent).hasValue(4);
     }
 
@@ -150,7 +152,7 @@ class PublisherTest {
 
         Node second = new Node();
         Publisher successor = second.publisher();
-        assertThat(successor.step()).as("while the first is at it").isFalse();
+        assertThat(successor.step()).as("while the first is at it").isEqualTo(Left.NOTHING);
         assertThat(second.sent).hasValue(0);
 
         rig.jdbc.queryForList(
@@ -268,7 +270,7 @@ class PublisherTest {
 
     private static boolean step(Publisher publisher) {
         try {
-            return publisher.step();
+            return publisher.step() == Left.MORE;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -301,12 +303,12 @@ class PublisherTest {
                     name,
                     "/partline/test",
                     this::translate,
-                    rig.log,
-                    new AppendSignal(),
+                    new EventFeed(rig.log),
                     TestPositions.outside(rig.jdbc, name, () -> beforeMove.run()),
                     rig.dataSource,
                     wire(),
-                    new Topics(ADMIN, 3, (short) -1, 0));
+                    new Topics(ADMIN, 3, (short) -1, 0),
+                    Duration.ZERO);
         }
 
         private List<PublicEvent> translate(StoredEvent event) {

@@ -1,0 +1,311 @@
+package io.partline.chassis.follow;
+
+import io.partline.chassis.events.AppendSignal;
+import io.partline.chassis.events.EventLog;
+import io.partline.chassis.events.LogPosition;
+import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.outage.Conflict;
+import io.partline.chassis.outage.Outage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads the log for this node, once for all: hands what it has read to the others through the {@link EventFeed}, and
+ * brings all projections along in the transaction it reads in. Rows and positions commit together.
+ *
+ * <p>A projection that fails, is new, stands still for a rebuild, or is in another node's hands falls behind; it catches
+ * up by itself, in a transaction of its own, and holds none of the others up.
+ *
+ * <p>What concerns a projection not at all moves it in memory only. Its stored position then is that of the last event
+ * that did concern it; nothing lies between the two that it would have to see.
+ */
+final class LogReader extends Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(LogReader.class);
+    static final int BATCH = 500;
+    /** How often a position is stored that moves without anything to do. */
+    private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
+
+    /** How soon to look again for rows that somebody else has in hand. */
+    private static final Duration TAKEN = Duration.ofMillis(20);
+
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private final EventLog log;
+    private final EventFeed feed;
+    private final FollowerPositions positions;
+    private final TransactionTemplate transaction;
+    private final JdbcClient db;
+    private @Nullable LogPosition at;
+    private long notedAt = System.nanoTime();
+    /** After an error of one of them, which may come again: the next step takes each by itself. */
+    private boolean apart;
+
+    /** A projection and where it stands. Its thread writes it, everybody may look. */
+    private static final class Member {
+        private final Projection projection;
+        /** As this node knows it. */
+        private LogPosition stored = LogPosition.START;
+
+        private volatile LogPosition reached = LogPosition.START;
+        private volatile @Nullable String failure;
+        private int failures;
+        private long nextTry = System.nanoTime();
+
+        Member(Projection projection) {
+            this.projection = projection;
+        }
+
+        String name() {
+            return projection.name();
+        }
+
+        List<StoredEvent> concerning(List<StoredEvent> events) {
+            return Concern.after(reached, Concern.of(projection.madeOf(), events));
+        }
+
+        void stands(LogPosition position) {
+            stored = position;
+            reached = position;
+            failure = null;
+            failures = 0;
+        }
+
+        void failed(Throwable e) {
+            failure = e.toString();
+            failures++;
+            nextTry = System.nanoTime() + pause(failures).toNanos();
+            LOG.error("projection {} could not go on after {}; trying again", name(), reached, e);
+        }
+
+        void taken() {
+            nextTry = System.nanoTime() + TAKEN.toNanos();
+        }
+
+        boolean due() {
+            return System.nanoTime() - nextTry >= 0;
+        }
+    }
+
+    LogReader(
+            List<Projection> projections,
+            EventLog log,
+            EventFeed feed,
+            AppendSignal appended,
+            FollowerPositions positions,
+            TransactionTemplate transaction,
+            JdbcClient db) {
+        super("log-reader", appended);
+        projections.forEach(projection -> members.put(projection.name(), new Member(projection)));
+        this.log = log;
+        this.feed = feed;
+        this.positions = positions;
+        this.transaction = transaction;
+        this.db = db;
+    }
+
+    Optional<Projection> projection(String name) {
+        return Optional.ofNullable(members.get(name)).map(member -> member.projection);
+    }
+
+    @Override
+    List<String> positions() {
+        return List.copyOf(members.keySet());
+    }
+
+    @Override
+    protected LogPosition reached(String position) {
+        return member(position).reached;
+    }
+
+    @Override
+    @Nullable
+    String failure(String position) {
+        String own = member(position).failure;
+        return own == null ? super.failure(position) : own;
+    }
+
+    private Member member(String name) {
+        return Objects.requireNonNull(members.get(name), name);
+    }
+
+    @Override
+    protected Left step() {
+        LogPosition from = at == null ? begin() : at;
+        EventLog.Page page = readOn(from);
+        LogPosition last =
+                page.events().isEmpty() ? from : page.events().getLast().position();
+        at = last;
+        boolean moved = false;
+        boolean waits = false;
+        for (Member member : members.values()) {
+            if (member.reached.compareTo(last) < 0) {
+                boolean now = member.due();
+                moved |= now && catchUp(member, last);
+                waits |= member.failure == null && member.reached.compareTo(last) < 0;
+            }
+        }
+        if (page.events().size() == BATCH || moved) {
+            return Left.MORE;
+        }
+        return page.heldBack() || waits ? Left.HELD_BACK : Left.NOTHING;
+    }
+
+    /** From where the foremost projection stands: what is further behind catches up. */
+    private LogPosition begin() {
+        Map<String, LogPosition> stored = positions.readAll(positions());
+        members.forEach((name, member) -> member.stands(stored.getOrDefault(name, LogPosition.START)));
+        return stored.values().stream().max(LogPosition::compareTo).orElseGet(log::head);
+    }
+
+    /** The next events, and with them all projections that are not behind. */
+    private EventLog.Page readOn(LogPosition from) {
+        List<Member> inStep = members.values().stream()
+                .filter(member -> member.reached.compareTo(from) >= 0)
+                .toList();
+        AtomicReference<EventLog.@Nullable Page> read = new AtomicReference<>();
+        Map<Member, LogPosition> moved = new HashMap<>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                EventLog.Page page = log.page(from, BATCH);
+                read.set(page);
+                feed.add(from, page.events());
+                moved.putAll(apart ? Map.of() : together(inStep, from, page.events()));
+            });
+        } catch (Exception e) {
+            EventLog.Page page = read.get();
+            if (page == null || page.events().isEmpty() || Outage.caused(e) || Conflict.caused(e)) {
+                throw e;
+            }
+            LOG.warn("the projections are brought along one by one", e);
+            return page;
+        } catch (Error e) {
+            apart = true;
+            throw e;
+        }
+        apart = false;
+        moved.forEach(Member::stands);
+        EventLog.Page page = Objects.requireNonNull(read.get());
+        passOver(inStep, page.events());
+        return page;
+    }
+
+    /** Those whom none of it concerned are past it. */
+    private static void passOver(List<Member> inStep, List<StoredEvent> events) {
+        if (!events.isEmpty()) {
+            LogPosition last = events.getLast().position();
+            inStep.stream()
+                    .filter(member -> member.concerning(events).isEmpty())
+                    .forEach(member -> member.reached = Concern.later(member.reached, last));
+        }
+    }
+
+    /** @return where those stand who were moved */
+    private Map<Member, LogPosition> together(List<Member> inStep, LogPosition from, List<StoredEvent> events) {
+        Map<Member, List<StoredEvent>> work = new LinkedHashMap<>();
+        boolean note = System.nanoTime() - notedAt > NOTED_EVERY.toNanos();
+        for (Member member : inStep) {
+            List<StoredEvent> concerning = member.concerning(events);
+            if (!concerning.isEmpty() || note && !member.stored.equals(member.reached)) {
+                work.put(member, concerning);
+            }
+        }
+        if (note) {
+            notedAt = System.nanoTime();
+        }
+        if (work.isEmpty()) {
+            return Map.of();
+        }
+        LogPosition last = events.isEmpty() ? from : events.getLast().position();
+        // Only now does the transaction need an id: reading holds nobody back.
+        Map<String, LogPosition> locked =
+                positions.tryLock(work.keySet().stream().map(Member::name).toList());
+        Map<Member, LogPosition> moved = new HashMap<>();
+        work.forEach((member, concerning) -> {
+            LogPosition position = locked.get(member.name());
+            if (position == null || !position.equals(member.stored) && position.compareTo(from) < 0) {
+                member.taken();
+                return;
+            }
+            apply(member, position.equals(member.stored) ? concerning : Concern.after(position, concerning));
+            moved.put(member, Concern.later(position, last));
+        });
+        Map<String, LogPosition> to = new HashMap<>();
+        moved.forEach((member, position) -> to.put(member.name(), position));
+        positions.move(to);
+        return moved;
+    }
+
+    private void apply(Member member, List<StoredEvent> events) {
+        if (!events.isEmpty()) {
+            member.projection.apply(events, db);
+        }
+    }
+
+    /** @param position stored, afterwards */
+    private record CaughtUp(LogPosition position, LogPosition reached) {}
+
+    /**
+     * One batch for a projection that is behind.
+     *
+     * @param end where the others are
+     * @return whether it came on
+     */
+    private boolean catchUp(Member member, LogPosition end) {
+        try {
+            Optional<CaughtUp> now = Objects.requireNonNull(transaction.execute(status -> next(member, end)));
+            if (now.isEmpty()) {
+                member.taken();
+                return false;
+            }
+            member.stands(now.get().position());
+            member.reached = now.get().reached();
+            return true;
+        } catch (Throwable e) {
+            member.failed(e);
+            return false;
+        }
+    }
+
+    /** Empty if somebody else has it in hand. */
+    private Optional<CaughtUp> next(Member member, LogPosition end) {
+        LogPosition stored = positions.read(member.name());
+        LogPosition from = stored.equals(member.stored) ? member.reached : stored;
+        List<StoredEvent> events = feed.after(from, BATCH);
+        if (events.isEmpty()) {
+            return Optional.of(new CaughtUp(stored, Concern.later(from, end)));
+        }
+        LogPosition last = events.getLast().position();
+        List<StoredEvent> concerning = Concern.of(member.projection.madeOf(), events);
+        if (concerning.isEmpty()) {
+            return Optional.of(new CaughtUp(stored, last));
+        }
+        if (!stored.equals(positions.tryLock(List.of(member.name())).get(member.name()))) {
+            return Optional.empty();
+        }
+        member.projection.apply(concerning, db);
+        positions.move(Map.of(member.name(), last));
+        return Optional.of(new CaughtUp(last, last));
+    }
+
+    @Override
+    protected void ended() {
+        LogPosition last = at;
+        if (last != null) {
+            notedAt = System.nanoTime() - NOTED_EVERY.toNanos() - 1;
+            List<Member> inStep = members.values().stream()
+                    .filter(member -> member.reached.compareTo(last) >= 0)
+                    .toList();
+            transaction.executeWithoutResult(status -> together(inStep, last, List.of()));
+        }
+    }
+}
