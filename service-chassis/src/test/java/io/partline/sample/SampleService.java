@@ -158,7 +158,7 @@ public class SampleService {
 
     @Bean
     CsvImport marbles(Commands commands) {
-        return CsvImport.of("marbles", List.of("jar", "marbles"), row -> {
+        return CsvImport.of("marbles", List.of("jar", "marbles"), row -> List.of(row.text("jar")), row -> {
             long marbles = row.wholeNumber("marbles");
             if (marbles == 0) {
                 return ImportOutcome.UNCHANGED;

@@ -19,7 +19,10 @@ class PartImport {
     @Bean
     CsvImport partCsv(Commands commands, History<PartState> parts) {
         return CsvImport.of(
-                "parts", List.of("partNumber", "description", "descriptionZh", "unitPrice", "currency"), row -> {
+                "parts",
+                List.of("partNumber", "description", "descriptionZh", "unitPrice", "currency"),
+                row -> List.of(new PartNumber(row.text("partNumber")).aggregateId()),
+                row -> {
                     String partNumber = row.text("partNumber");
                     PartDetails before =
                             parts.of(new PartNumber(partNumber).aggregateId()).details();

@@ -7,6 +7,8 @@ import io.partline.chassis.imports.CsvRow;
 import io.partline.chassis.imports.ImportOutcome;
 import io.partline.inventory.catalogue.Money;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,7 @@ class SiteImport {
         return CsvImport.of(
                 "sites",
                 List.of("siteId", "kind", "name", "nameZh", "parentSiteId", "region", "city", "latitude", "longitude"),
+                SiteImport::concerned,
                 row -> {
                     String siteId = row.text("siteId");
                     String parent = row.optional("parentSiteId");
@@ -39,6 +42,13 @@ class SiteImport {
                             ? ImportOutcome.ACCEPTED
                             : ImportOutcome.UNCHANGED;
                 });
+    }
+
+    private static List<String> concerned(CsvRow row) {
+        return Stream.of(row.optional("siteId"), row.optional("parentSiteId"))
+                .filter(Objects::nonNull)
+                .map(site -> new SiteId(site).aggregateId())
+                .toList();
     }
 
     private static void requireParent(SiteDetails.Kind kind, String parent, @Nullable SiteDetails known) {

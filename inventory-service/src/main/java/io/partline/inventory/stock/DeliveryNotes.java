@@ -1,10 +1,13 @@
 package io.partline.inventory.stock;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.aggregate.History;
+import io.partline.chassis.events.LogBatch;
 import io.partline.inventory.stock.StockCommand.ReceiveStock;
 import io.partline.inventory.stock.StockRefusal.ReceiptDiffers;
-import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,12 +16,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeliveryNotes {
-    private final Commands commands;
-    private final JdbcClient db;
+    private static final String KEEP = "insert into delivery_note values (?, ?, ?) on conflict do nothing";
 
-    DeliveryNotes(Commands commands, JdbcClient db) {
+    private final Commands commands;
+    private final History<StockState> stock;
+    private final JdbcTemplate jdbc;
+
+    DeliveryNotes(Commands commands, History<StockState> stock, JdbcTemplate jdbc) {
         this.commands = commands;
-        this.db = db;
+        this.stock = stock;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -28,21 +35,34 @@ class DeliveryNotes {
      * @throws ReceiptDiffers if the same note was taken in with another quantity
      */
     boolean receive(ReceiveStock delivery) {
-        String item = delivery.item().toString();
-        Optional<Long> before = db.sql("select quantity from delivery_note where stock_item = ? and reference = ?")
-                .params(item, delivery.reference())
-                .query(Long.class)
-                .optional();
-        if (before.isPresent()) {
-            if (before.get() != delivery.quantity()) {
-                throw new ReceiptDiffers(delivery.item(), delivery.reference(), before.get(), delivery.quantity());
+        Long before = before(delivery);
+        if (before != null) {
+            if (before != delivery.quantity()) {
+                throw new ReceiptDiffers(delivery.item(), delivery.reference(), before, delivery.quantity());
             }
             return false;
         }
         boolean isNew = commands.send(delivery).changed();
-        db.sql("insert into delivery_note values (?, ?, ?) on conflict do nothing")
-                .params(item, delivery.reference(), delivery.quantity())
-                .update();
+        LogBatch.update(jdbc, KEEP, delivery.item().toString(), delivery.reference(), delivery.quantity());
         return isNew;
+    }
+
+    /** The pieces it had when it came before. An item that has forgotten no note yet knows all of them. */
+    private @Nullable Long before(ReceiveStock delivery) {
+        Map<String, Long> remembered = stock.of(delivery.aggregateId()).receipts();
+        Long known = remembered.get(delivery.reference());
+        if (known != null || remembered.size() < Pieces.REMEMBERED) {
+            return known;
+        }
+        LogBatch.writeNow();
+        return jdbc
+                .queryForList(
+                        "select quantity from delivery_note where stock_item = ? and reference = ?",
+                        Long.class,
+                        delivery.item().toString(),
+                        delivery.reference())
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 }

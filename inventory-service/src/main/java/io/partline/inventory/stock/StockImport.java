@@ -24,23 +24,32 @@ import org.springframework.context.annotation.Configuration;
 class StockImport {
     @Bean
     CsvImport stockCsv(DeliveryNotes notes, History<SiteState> sites, History<PartState> parts, Clock clock) {
-        return CsvImport.of("stock", List.of("siteId", "partNumber", "quantity", "reference"), row -> {
-            String siteId = row.text("siteId");
-            String partNumber = row.text("partNumber");
-            if (!sites.exists(new SiteId(siteId).aggregateId())) {
-                throw new UnknownSite(siteId);
-            }
-            if (!parts.exists(new PartNumber(partNumber).aggregateId())) {
-                throw new UnknownPart(partNumber);
-            }
-            return notes.receive(new ReceiveStock(
-                            StockItemId.of(partNumber, siteId),
-                            row.wholeNumber("quantity"),
-                            reference(row),
-                            clock.instant()))
-                    ? ImportOutcome.ACCEPTED
-                    : ImportOutcome.UNCHANGED;
-        });
+        return CsvImport.of(
+                "stock", List.of("siteId", "partNumber", "quantity", "reference"), StockImport::concerned, row -> {
+                    String siteId = row.text("siteId");
+                    String partNumber = row.text("partNumber");
+                    if (!sites.exists(new SiteId(siteId).aggregateId())) {
+                        throw new UnknownSite(siteId);
+                    }
+                    if (!parts.exists(new PartNumber(partNumber).aggregateId())) {
+                        throw new UnknownPart(partNumber);
+                    }
+                    return notes.receive(new ReceiveStock(
+                                    StockItemId.of(partNumber, siteId),
+                                    row.wholeNumber("quantity"),
+                                    reference(row),
+                                    clock.instant()))
+                            ? ImportOutcome.ACCEPTED
+                            : ImportOutcome.UNCHANGED;
+                });
+    }
+
+    private static List<String> concerned(CsvRow row) {
+        StockItemId item = StockItemId.of(row.text("partNumber"), row.text("siteId"));
+        return List.of(
+                item.toString(),
+                new SiteId(item.siteId()).aggregateId(),
+                new PartNumber(item.partNumber()).aggregateId());
     }
 
     private static String reference(CsvRow row) {

@@ -25,19 +25,20 @@ class CarrierImport {
                 "pastShipments",
                 "pastOnTime",
                 "pastDamaged");
-        return CsvImport.of("carriers", columns, row -> {
-            Lane lane = new Lane(
-                    row.text("originRegion"),
-                    row.text("destinationRegion"),
-                    row.count("transitHours"),
-                    row.decimal("rate"),
-                    row.text("currency"),
-                    row.count("pastShipments"),
-                    row.count("pastOnTime"),
-                    row.count("pastDamaged"));
-            OfferLane offer =
-                    new OfferLane(new CarrierId(row.text("carrierId")), row.text("name"), row.text("nameZh"), lane);
-            return commands.send(offer).changed() ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
-        });
+        return CsvImport.of(
+                "carriers", columns, row -> List.of(new CarrierId(row.text("carrierId")).aggregateId()), row -> {
+                    Lane lane = new Lane(
+                            row.text("originRegion"),
+                            row.text("destinationRegion"),
+                            row.count("transitHours"),
+                            row.decimal("rate"),
+                            row.text("currency"),
+                            row.count("pastShipments"),
+                            row.count("pastOnTime"),
+                            row.count("pastDamaged"));
+                    OfferLane offer = new OfferLane(
+                            new CarrierId(row.text("carrierId")), row.text("name"), row.text("nameZh"), lane);
+                    return commands.send(offer).changed() ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
+                });
     }
 }

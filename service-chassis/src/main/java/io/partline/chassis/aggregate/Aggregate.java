@@ -71,10 +71,12 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
     /** The newest state this process can tell, read from the log where nothing is remembered. */
     Known<S> load(String id) {
         Known<S> remembered = states.get(id);
-        if (remembered != null && remembered.trust() != Trust.DOUBTED) {
+        boolean readAnyway = engine.readsInOneGo(id);
+        if (remembered != null
+                && (remembered.trust() == Trust.READ || remembered.trust() == Trust.REMEMBERED && !readAnyway)) {
             return remembered;
         }
-        Known<S> read = remembered == null ? fromLog(id) : compared(id, remembered);
+        Known<S> read = remembered == null || readAnyway ? fromLog(id) : compared(id, remembered);
         states.read(id, read);
         return read;
     }

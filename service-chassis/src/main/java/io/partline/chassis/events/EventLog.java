@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -131,6 +133,10 @@ public class EventLog {
 
     /** Whether anything is recorded of an aggregate. */
     public boolean exists(String aggregateId) {
+        LogBatch batch = LogBatch.current();
+        if (batch != null && batch.holds(aggregateId)) {
+            return batch.exists(aggregateId);
+        }
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select from event_log where aggregate_id = ?)", Boolean.class, aggregateId));
     }
@@ -141,11 +147,25 @@ public class EventLog {
     }
 
     public List<StoredEvent> readAggregateFrom(String aggregateId, long firstSequence) {
+        LogBatch batch = LogBatch.current();
+        Optional<List<StoredEvent>> known = batch == null ? Optional.empty() : batch.events(aggregateId, firstSequence);
+        if (known.isPresent()) {
+            return known.get();
+        }
         return jdbc.query(
                 "select " + COLUMNS + " from event_log where aggregate_id = ? and sequence >= ? order by sequence",
                 rows,
                 aggregateId,
                 firstSequence);
+    }
+
+    /** What a snapshot of each of these aggregates does not say, each in order; everything where there is none. */
+    List<StoredEvent> readAfterSnapshots(Collection<String> aggregateIds) {
+        return jdbc.query("select " + COLUMNS + """
+                         from event_log e where aggregate_id = any(?)
+                           and sequence > coalesce((select s.sequence from snapshot s where s.aggregate_id = e.aggregate_id), -1)
+                         order by aggregate_id, sequence
+                        """, rows, (Object) aggregateIds.toArray(String[]::new));
     }
 
     /**

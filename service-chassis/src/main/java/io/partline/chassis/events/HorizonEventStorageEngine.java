@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -50,6 +54,19 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
                               and p.event_id = coalesce(?::uuid, p.event_id))
              order by n
             """;
+    private static final String APPEND_MANY = """
+            insert into event_log (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload, metadata)
+            select aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload::jsonb, metadata::jsonb
+              from unnest(?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::smallint[], ?::timestamptz[], ?::text[], ?::text[],
+                          ?::boolean[], ?::uuid[])
+                   with ordinality as e (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload,
+                                         metadata, follows, predecessor, n)
+             where not follows
+                or exists (select from event_log p
+                            where p.aggregate_id = e.aggregate_id and p.sequence = e.sequence - 1 and p.xid <= pg_current_xact_id()
+                              and p.event_id = coalesce(e.predecessor, p.event_id))
+             order by n
+            """;
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int BATCH = 1_000;
 
@@ -59,6 +76,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
     private final EventLog log;
     private final Supplier<String> metadata;
     private final AppendSignal appended;
+    private final Snapshots snapshots;
     private final SQLExceptionTranslator translator = new SQLStateSQLExceptionTranslator();
 
     /** @param metadata JSON object of text values to store beside each event: what the current request carries */
@@ -69,6 +87,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         this.jdbc = new JdbcTemplate(dataSource);
         this.types = types;
         this.log = log;
+        this.snapshots = new Snapshots(jdbc);
         this.metadata = metadata;
     }
 
@@ -93,6 +112,13 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
      * @throws ConcurrencyException if somebody else has written, see above; nothing was appended
      */
     public void append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor) {
+        LogBatch batch = LogBatch.current();
+        if (batch != null && batch.holds(events.getFirst().getAggregateIdentifier())) {
+            batch.add(
+                    new Append(events, predecessor, metadata.get()),
+                    events.stream().map(this::stored).toList());
+            return;
+        }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
             bind(insert, events, predecessor);
@@ -105,6 +131,109 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
         appended.signalAfterCommit();
+    }
+
+    /** Events of one aggregate, with consecutive numbers. */
+    record Append(
+            List<DomainEventMessage<?>> events, @Nullable UUID predecessor, String metadata) {
+        DomainEventMessage<?> first() {
+            return events.getFirst();
+        }
+    }
+
+    /** One that is recorded in a moment; it has no position yet. */
+    private StoredEvent stored(DomainEventMessage<?> event) {
+        return new StoredEvent(
+                LogPosition.START,
+                UUID.fromString(event.getIdentifier()),
+                types.aggregateTypeOf(event.getPayloadType()),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getTimestamp(),
+                (DomainEvent) event.getPayload(),
+                Map.of());
+    }
+
+    /**
+     * Runs work of the surrounding transaction with a view of its own of some aggregates, so that many commands cost a few
+     * statements.
+     *
+     * @param aggregateIds what the work will most likely need; anything else costs what it always costs
+     * @throws ConcurrencyException if somebody else has recorded something of them meanwhile
+     */
+    public <T> T inOneGo(Collection<String> aggregateIds, Supplier<T> work) {
+        return new LogBatch(this, jdbc).around(aggregateIds, log, snapshots, work);
+    }
+
+    /** Whether the work under way has read the aggregate already. */
+    public boolean readsInOneGo(String aggregateId) {
+        LogBatch batch = LogBatch.current();
+        return batch != null && batch.holds(aggregateId);
+    }
+
+    /** Writes what was kept back, each aggregate's events in order: all or none. */
+    void write(List<Append> appends) {
+        int expected =
+                appends.stream().mapToInt(append -> append.events().size()).sum();
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement insert = connection.prepareStatement(APPEND_MANY)) {
+            bind(insert, appends, expected);
+            if (insert.executeUpdate() != expected) {
+                throw conflict(appends.getFirst().first(), null);
+            }
+        } catch (SQLException e) {
+            throw translated(appends.getFirst().first(), e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+        appended.signalAfterCommit();
+    }
+
+    private void bind(PreparedStatement insert, List<Append> appends, int events) throws SQLException {
+        String[] aggregates = new String[events];
+        Long[] sequences = new Long[events];
+        String[] aggregateTypes = new String[events];
+        UUID[] ids = new UUID[events];
+        String[] eventTypes = new String[events];
+        Short[] revisions = new Short[events];
+        OffsetDateTime[] times = new OffsetDateTime[events];
+        String[] payloads = new String[events];
+        String[] metadatas = new String[events];
+        Boolean[] follows = new Boolean[events];
+        UUID[] predecessors = new UUID[events];
+        Set<String> begun = new HashSet<>();
+        int i = 0;
+        for (Append append : appends) {
+            // What this very statement inserts, it does not see: only what comes first is compared with the log.
+            boolean first = begun.add(append.first().getAggregateIdentifier());
+            for (DomainEventMessage<?> event : append.events()) {
+                EventTypes.Name name = types.nameOf(event.getPayloadType());
+                aggregates[i] = event.getAggregateIdentifier();
+                sequences[i] = event.getSequenceNumber();
+                aggregateTypes[i] = types.aggregateTypeOf(event.getPayloadType());
+                ids[i] = UUID.fromString(event.getIdentifier());
+                eventTypes[i] = name.type();
+                revisions[i] = (short) name.revision();
+                times[i] = event.getTimestamp().atOffset(ZoneOffset.UTC);
+                payloads[i] = EventJson.write(event.getPayload());
+                metadatas[i] = append.metadata();
+                follows[i] = first && event == append.first() && event.getSequenceNumber() > 0;
+                predecessors[i] = append.predecessor();
+                i++;
+            }
+        }
+        Connection connection = insert.getConnection();
+        insert.setArray(1, connection.createArrayOf("text", aggregates));
+        insert.setArray(2, connection.createArrayOf("int8", sequences));
+        insert.setArray(3, connection.createArrayOf("text", aggregateTypes));
+        insert.setArray(4, connection.createArrayOf("uuid", ids));
+        insert.setArray(5, connection.createArrayOf("text", eventTypes));
+        insert.setArray(6, connection.createArrayOf("int2", revisions));
+        insert.setArray(7, connection.createArrayOf("timestamptz", times));
+        insert.setArray(8, connection.createArrayOf("text", payloads));
+        insert.setArray(9, connection.createArrayOf("text", metadatas));
+        insert.setArray(10, connection.createArrayOf("bool", follows));
+        insert.setArray(11, connection.createArrayOf("uuid", predecessors));
     }
 
     private void bind(PreparedStatement insert, List<DomainEventMessage<?>> events, @Nullable UUID predecessor)
@@ -167,6 +296,10 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
 
     /** The id of the newest event of an aggregate; null if there is none. */
     public @Nullable UUID lastEventOf(String aggregateId) {
+        LogBatch batch = LogBatch.current();
+        if (batch != null && batch.holds(aggregateId)) {
+            batch.write();
+        }
         List<UUID> last = jdbc.queryForList(
                 "select event_id from event_log where aggregate_id = ? order by sequence desc limit 1",
                 UUID.class,

@@ -1,5 +1,9 @@
 package io.partline.chassis.events;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,15 +33,9 @@ public class Snapshots {
     /** The stored state of an aggregate, if there is one of that revision that can be read. */
     public <S> Optional<Snapshot<S>> find(String aggregateId, int revision, Class<S> state) {
         try {
-            return jdbc
-                    .query(
-                            "select sequence, state from snapshot where aggregate_id = ? and revision = ?",
-                            (row, n) ->
-                                    new Snapshot<>(row.getLong(1), revision, EventJson.read(row.getString(2), state)),
-                            aggregateId,
-                            revision)
-                    .stream()
-                    .findFirst();
+            return stored(aggregateId)
+                    .filter(stored -> stored.revision() == revision)
+                    .map(stored -> new Snapshot<>(stored.sequence(), revision, EventJson.read(stored.state(), state)));
         } catch (JacksonException e) {
             LOG.warn(
                     "the snapshot of {} cannot be read and is passed over; its events are replayed instead",
@@ -46,6 +44,27 @@ public class Snapshots {
             return Optional.empty();
         }
     }
+
+    private Optional<Stored> stored(String aggregateId) {
+        LogBatch batch = LogBatch.current();
+        return batch != null && batch.holds(aggregateId)
+                ? batch.snapshot(aggregateId)
+                : Optional.ofNullable(findAll(List.of(aggregateId)).get(aggregateId));
+    }
+
+    Map<String, Stored> findAll(Collection<String> aggregateIds) {
+        Map<String, Stored> found = new HashMap<>();
+        jdbc.query(
+                "select aggregate_id, sequence, revision, state from snapshot where aggregate_id = any(?)",
+                row -> {
+                    found.put(row.getString(1), new Stored(row.getLong(2), row.getInt(3), row.getString(4)));
+                },
+                (Object) aggregateIds.toArray(String[]::new));
+        return found;
+    }
+
+    /** @param state as JSON */
+    record Stored(long sequence, int revision, String state) {}
 
     /** State after the event {@code sequence}, written by code of that state {@code revision}. */
     public record Snapshot<S>(long sequence, int revision, S state) {}

@@ -1,5 +1,6 @@
 package io.partline.chassis.imports;
 
+import io.partline.chassis.events.HorizonEventStorageEngine;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,10 +33,11 @@ class ImportAutoConfiguration {
     @ConditionalOnBean(CsvImport.class)
     ImportApi importApi(
             ObjectProvider<CsvImport> imports,
+            HorizonEventStorageEngine engine,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new ImportApi(
-                new ImportJobs(imports.orderedStream().toList(), jdbc, new TransactionTemplate(transactions), clock));
+        return new ImportApi(new ImportJobs(
+                imports.orderedStream().toList(), engine, jdbc, new TransactionTemplate(transactions), clock));
     }
 }

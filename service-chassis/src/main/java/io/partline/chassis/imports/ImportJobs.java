@@ -1,6 +1,7 @@
 package io.partline.chassis.imports;
 
 import io.partline.chassis.events.EventJson;
+import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.imports.CsvFile.Row;
 import io.partline.chassis.imports.ImportReport.Rejection;
 import io.partline.chassis.imports.ImportReport.Status;
@@ -14,15 +15,20 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,12 +45,19 @@ class ImportJobs {
     private static final String REASON = "rejectedBecause";
 
     private final Map<String, CsvImport> imports;
+    private final HorizonEventStorageEngine engine;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Uploads uploads;
     private final Clock clock;
 
-    ImportJobs(List<CsvImport> imports, JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
+    ImportJobs(
+            List<CsvImport> imports,
+            HorizonEventStorageEngine engine,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.engine = engine;
         this.imports = imports.stream().collect(Collectors.toMap(CsvImport::collection, Function.identity()));
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -296,27 +309,56 @@ class ImportJobs {
         }
     }
 
-    private static Counts apply(Work work, List<Row> rows) {
+    private Counts apply(Work work, List<Row> rows) {
         Counts counts = new Counts(work);
+        Map<Row, CsvRow> readable = new LinkedHashMap<>();
         for (Row row : rows) {
-            try {
-                if (row.cells().size() != work.header().size()) {
-                    throw new RowRejected("the row has %d cells; the header names %d"
-                            .formatted(row.cells().size(), work.header().size()));
-                }
-                Map<String, String> cells = new HashMap<>();
-                for (int i = 0; i < row.cells().size(); i++) {
-                    cells.put(work.header().get(i), CsvText.read(row.cells().get(i)));
-                }
-                switch (work.definition().row().apply(new CsvRow(row.line(), cells))) {
-                    case ACCEPTED -> counts.accepted++;
-                    case UNCHANGED -> counts.unchanged++;
-                }
-            } catch (Refusal refusal) {
-                counts.reject(row, refusal.detail());
+            if (row.cells().size() == work.header().size()) {
+                readable.put(row, named(work.header(), row));
             }
         }
-        return counts;
+        return engine.inOneGo(concerned(work, readable.values()), () -> {
+            for (Row row : rows) {
+                apply(work, row, readable.get(row), counts);
+            }
+            return counts;
+        });
+    }
+
+    private static CsvRow named(List<String> header, Row row) {
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            cells.put(header.get(i), CsvText.read(row.cells().get(i)));
+        }
+        return new CsvRow(row.line(), cells);
+    }
+
+    /** A row that names nothing that can be understood is refused when it is handled. */
+    private static Set<String> concerned(Work work, Collection<CsvRow> rows) {
+        Set<String> concerned = new HashSet<>();
+        for (CsvRow row : rows) {
+            try {
+                concerned.addAll(work.definition().concerns().apply(row));
+            } catch (Refusal _) {
+                LOG.debug("line {} of import {} is refused in a moment", row.line(), work.id());
+            }
+        }
+        return concerned;
+    }
+
+    private static void apply(Work work, Row row, @Nullable CsvRow readable, Counts counts) {
+        try {
+            if (readable == null) {
+                throw new RowRejected("the row has %d cells; the header names %d"
+                        .formatted(row.cells().size(), work.header().size()));
+            }
+            switch (work.definition().row().apply(readable)) {
+                case ACCEPTED -> counts.accepted++;
+                case UNCHANGED -> counts.unchanged++;
+            }
+        } catch (Refusal refusal) {
+            counts.reject(row, refusal.detail());
+        }
     }
 
     /** @return whether there is more */

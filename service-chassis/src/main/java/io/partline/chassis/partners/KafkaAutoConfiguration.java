@@ -155,7 +155,7 @@ class KafkaAutoConfiguration {
         container.setBeanName(subscription.name());
         container.setApplicationContext(context);
         container.setApplicationEventPublisher(event -> endNodeThatHearsNothing(event, context));
-        container.setConcurrency(pattern == null ? 2 : 1);
+        container.setConcurrency(1);
         // What reaches this handler is an outage, not a bad message: the same record again, for as long as it takes.
         container.setCommonErrorHandler(
                 new DefaultErrorHandler(new FixedBackOff(500, FixedBackOff.UNLIMITED_ATTEMPTS)));
@@ -170,6 +170,8 @@ class KafkaAutoConfiguration {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        // A broker answers at once when there is something; asking less often is all this changes.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
         // A node that died without a word holds its partitions no longer than this.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -2,6 +2,7 @@ package io.partline.chassis.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.imports.ImportReport.Status;
 import io.partline.chassis.testing.Await;
 import io.partline.sample.SampleUnderTest;
@@ -30,6 +31,9 @@ class LargeFileTest {
     JdbcTemplate jdbc;
 
     @Autowired
+    HorizonEventStorageEngine engine;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Test
@@ -50,7 +54,9 @@ class LargeFileTest {
                 List.of(CsvImport.of(
                         "pebbles",
                         List.of("pebble", "weight"),
+                        row -> List.of(row.text("pebble")),
                         row -> row.wholeNumber("weight") < 0 ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED)),
+                engine,
                 jdbc,
                 new TransactionTemplate(transactions),
                 Clock.systemUTC());
