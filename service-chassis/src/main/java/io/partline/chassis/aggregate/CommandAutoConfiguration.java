@@ -9,6 +9,7 @@ import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.EventTypes;
 import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.events.Snapshots;
+import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.telemetry.EventMetadata;
 import io.partline.chassis.telemetry.MeteredEventStorageEngine;
 import io.partline.chassis.telemetry.TraceContinuation;
@@ -81,9 +82,13 @@ class CommandAutoConfiguration {
     /** No transactions of its own: a command's events are one statement, which joins the transaction around it. */
     @Bean
     CommandBus commandBus(
-            ObjectProvider<Decider<?, ?, ?>> deciders, HorizonEventStorageEngine engine, Snapshots snapshots) {
+            ObjectProvider<Decider<?, ?, ?>> deciders,
+            HorizonEventStorageEngine engine,
+            Snapshots snapshots,
+            EventFeed feed) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         RememberedStates states = new RememberedStates(REMEMBERED_STATES);
+        feed.tell(states::heard);
         deciders.forEach(decider -> subscribe(new Aggregate<>(decider, engine, snapshots, states), decider, bus));
         return bus;
     }

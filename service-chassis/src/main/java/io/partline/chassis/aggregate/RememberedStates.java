@@ -3,7 +3,9 @@ package io.partline.chassis.aggregate;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.partline.chassis.aggregate.Known.Trust;
+import io.partline.chassis.events.StoredEvent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -42,6 +44,17 @@ class RememberedStates {
             remember(aggregateId, known);
         } else {
             own.put(aggregateId, known.as(Trust.READ));
+        }
+    }
+
+    /** What this node has read in the log: where another node has recorded something, what is remembered here is old. */
+    void heard(List<StoredEvent> events) {
+        for (StoredEvent event : events) {
+            committed
+                    .asMap()
+                    .computeIfPresent(
+                            event.aggregateId(),
+                            (_, known) -> known.sequence() < event.sequence() ? known.as(Trust.DOUBTED) : known);
         }
     }
 

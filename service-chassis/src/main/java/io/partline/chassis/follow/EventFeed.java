@@ -6,6 +6,8 @@ import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * What this node's {@link LogReader} has read last, so that an event is read and parsed once for all who follow the log.
@@ -18,6 +20,7 @@ public final class EventFeed {
     private final EventLog log;
     private final AppendSignal arrived = new AppendSignal();
     private final List<StoredEvent> events = new ArrayList<>();
+    private final List<Consumer<List<StoredEvent>>> listeners = new CopyOnWriteArrayList<>();
     /** Everything settled after {@code from} up to {@code to} is here, if it is running. */
     private LogPosition from = LogPosition.START;
 
@@ -26,6 +29,11 @@ public final class EventFeed {
 
     public EventFeed(EventLog log) {
         this.log = log;
+    }
+
+    /** Tells of all that is read from now on, in order. */
+    public void tell(Consumer<List<StoredEvent>> listener) {
+        listeners.add(listener);
     }
 
     /** Rings when there is more. */
@@ -52,6 +60,7 @@ public final class EventFeed {
             to = batch.isEmpty() ? after : batch.getLast().position();
         }
         if (!batch.isEmpty()) {
+            listeners.forEach(listener -> listener.accept(batch));
             arrived.signal();
         }
     }

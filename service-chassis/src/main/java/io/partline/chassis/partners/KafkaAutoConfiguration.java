@@ -60,6 +60,8 @@ class KafkaAutoConfiguration {
     private static final int WAIT_FOR_METADATA_MS = 30_000;
 
     /** By us, or by the container because another of its consumers ended, which says why itself. */
+    private static final long OFFSETS_EVERY_MS = 500;
+
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
 
     /** With every setting of the others, TLS and SASL among them. */
@@ -146,8 +148,9 @@ class KafkaAutoConfiguration {
         ContainerProperties properties = pattern == null
                 ? new ContainerProperties(subscription.topics().toArray(String[]::new))
                 : new ContainerProperties(Pattern.compile(pattern));
-        // Offsets move once for all records of a poll; what is delivered again after a crash is in the inbox.
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        // Offsets move now and then; what is delivered again after a crash is in the inbox.
+        properties.setAckMode(ContainerProperties.AckMode.TIME);
+        properties.setAckTime(OFFSETS_EVERY_MS);
         properties.setMissingTopicsFatal(false);
         properties.setMessageListener(listener);
         ConcurrentMessageListenerContainer<String, byte[]> container =

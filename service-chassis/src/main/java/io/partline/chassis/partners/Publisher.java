@@ -30,11 +30,14 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  *
  * <p>One node at a time, by an advisory lock of a database session and not by a row lock: a row lock would give the
  * waiting transaction an id and hold back the horizon, and with it every follower, while the broker is away. The session
- * keeps the lock from step to step, and moves the position itself: a node whose session has ended cannot.
+ * keeps the lock while there is something to publish, and moves the position itself: a node whose session has ended
+ * cannot.
  */
 public class Publisher extends Follower {
     public static final String NAME = "publisher";
     private static final int BATCH = 500;
+    /** How long the lock is kept after the last event. */
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final String source;
     private final PublishedEvents published;
@@ -50,6 +53,7 @@ public class Publisher extends Follower {
 
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt;
+    private long sentAt = System.nanoTime();
 
     /** @param notedEvery how often the position is moved at most */
     Publisher(
@@ -96,6 +100,9 @@ public class Publisher extends Follower {
         List<StoredEvent> batch = feed.after(reached, BATCH);
         if (batch.isEmpty()) {
             note();
+            if (System.nanoTime() - sentAt > KEPT.toNanos()) {
+                rest();
+            }
             return Left.NOTHING;
         }
         if (batch.stream().allMatch(this::isPrivate)) {
@@ -137,6 +144,15 @@ public class Publisher extends Follower {
         return true;
     }
 
+    /** A node that hears nothing may be one that cannot read what a newer one wrote: it must not stand in its way. */
+    private void rest() {
+        if (session != null) {
+            notedAt = System.nanoTime() - notedEvery.toNanos();
+            note();
+            letGo();
+        }
+    }
+
     /** After a failure, for its session may be what failed: whoever is next begins where the position is. */
     private void letGo() {
         Connection held = session;
@@ -169,9 +185,8 @@ public class Publisher extends Follower {
 
     @Override
     protected void ended() {
-        notedAt = System.nanoTime() - notedEvery.toNanos();
         try {
-            note();
+            rest();
         } finally {
             letGo();
         }
@@ -199,5 +214,6 @@ public class Publisher extends Follower {
         if (!batch.isEmpty()) {
             reached = batch.getLast().position();
         }
+        sentAt = System.nanoTime();
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.partline.chassis.events.EventLog;
+import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.TestTokens;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,8 +67,14 @@ class TwoNodesTest {
     private SecondNode second;
     private Commands there;
 
+    @Autowired
+    EventFeed feed;
+
+    private final AtomicReference<LogPosition> heard = new AtomicReference<>(LogPosition.START);
+
     @BeforeAll
     void start() {
+        feed.tell(events -> heard.set(events.getLast().position()));
         second = SecondNode.beside(environment);
         there = second.bean(Commands.class);
     }
@@ -127,6 +136,29 @@ class TwoNodesTest {
         }
         assertThat(log.readAggregate(jar)).hasSize(2);
         assertThat(conflicts()).isEqualTo(conflicts + 1);
+    }
+
+    /** Otherwise every command of a shared aggregate would be done twice: once on an old state, and again. */
+    @Test
+    void what_the_other_node_has_recorded_is_heard_of_and_costs_no_second_try() {
+        String jar = jar("taking turns");
+        here.send(new Jar.Put(jar, 1));
+        long conflicts = conflicts();
+        for (int turn = 1; turn <= 10; turn++) {
+            there.send(new Jar.Put(jar, 1));
+            int marbles = 2 * turn;
+            Await.until(() -> contents(jar) == marbles);
+            heardHere();
+            assertThat(here.send(new Jar.Put(jar, 1)).after().marbles()).isEqualTo(marbles + 1);
+            Await.until(() -> contents(jar) == marbles + 1);
+        }
+        assertThat(conflicts()).isEqualTo(conflicts);
+    }
+
+    /** This node has read everything that is recorded. */
+    private void heardHere() {
+        LogPosition head = log.head();
+        Await.until(() -> heard.get().compareTo(head) >= 0);
     }
 
     /**
