@@ -133,14 +133,6 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         appended.signalAfterCommit();
     }
 
-    /** Events of one aggregate, with consecutive numbers. */
-    record Append(
-            List<DomainEventMessage<?>> events, @Nullable UUID predecessor, String metadata) {
-        DomainEventMessage<?> first() {
-            return events.getFirst();
-        }
-    }
-
     /** One that is recorded in a moment; it has no position yet. */
     private StoredEvent stored(DomainEventMessage<?> event) {
         return new StoredEvent(
@@ -162,7 +154,11 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
      * @throws ConcurrencyException if somebody else has recorded something of them meanwhile
      */
     public <T> T inOneGo(Collection<String> aggregateIds, Supplier<T> work) {
-        return new LogBatch(this, jdbc).around(aggregateIds, log, snapshots, work);
+        LogBatch batch = new LogBatch(this::write, jdbc);
+        Map<String, StoredSnapshot> known = snapshots.findAll(aggregateIds);
+        aggregateIds.forEach(id -> batch.hold(id, known.get(id)));
+        log.readAfterSnapshots(aggregateIds).forEach(batch::remember);
+        return batch.around(work);
     }
 
     /** Whether the work under way has read the aggregate already. */
@@ -171,8 +167,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         return batch != null && batch.holds(aggregateId);
     }
 
-    /** Writes what was kept back, each aggregate's events in order: all or none. */
-    void write(List<Append> appends) {
+    private void write(List<Append> appends) {
         int expected =
                 appends.stream().mapToInt(append -> append.events().size()).sum();
         Connection connection = DataSourceUtils.getConnection(dataSource);

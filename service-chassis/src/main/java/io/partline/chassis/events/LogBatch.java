@@ -1,12 +1,12 @@
 package io.partline.chassis.events;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,10 +20,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class LogBatch {
     /** What is known of one aggregate: its snapshot, if there is one, and every event after it. */
     private static final class Held {
-        private final Snapshots.@Nullable Stored snapshot;
+        private final @Nullable StoredSnapshot snapshot;
         private final List<StoredEvent> events = new ArrayList<>();
 
-        Held(Snapshots.@Nullable Stored snapshot) {
+        Held(@Nullable StoredSnapshot snapshot) {
             this.snapshot = snapshot;
         }
 
@@ -33,13 +33,14 @@ public final class LogBatch {
     }
 
     private final Map<String, Held> held = new HashMap<>();
-    private final List<HorizonEventStorageEngine.Append> appends = new ArrayList<>();
+    private final List<Append> appends = new ArrayList<>();
     private final Map<String, List<Object[]>> updates = new LinkedHashMap<>();
-    private final HorizonEventStorageEngine engine;
+    private final Consumer<List<Append>> writer;
     private final JdbcTemplate jdbc;
 
-    LogBatch(HorizonEventStorageEngine engine, JdbcTemplate jdbc) {
-        this.engine = engine;
+    /** @param writer writes appends, each aggregate's events in order: all or none */
+    LogBatch(Consumer<List<Append>> writer, JdbcTemplate jdbc) {
+        this.writer = writer;
         this.jdbc = jdbc;
     }
 
@@ -48,16 +49,13 @@ public final class LogBatch {
         return (LogBatch) TransactionSynchronizationManager.getResource(LogBatch.class);
     }
 
-    /**
-     * Runs work of the surrounding transaction in one; what it recorded is written when it returns.
-     *
-     * @param aggregateIds what it will most likely need; anything else costs what it always costs
-     * @throws org.axonframework.modelling.command.ConcurrencyException if somebody else has recorded something of them
-     */
-    <T> T around(Collection<String> aggregateIds, EventLog log, Snapshots snapshots, Supplier<T> work) {
-        snapshots.findAll(aggregateIds).forEach((id, snapshot) -> held.put(id, new Held(snapshot)));
-        aggregateIds.forEach(id -> held.computeIfAbsent(id, _ -> new Held(null)));
-        log.readAfterSnapshots(aggregateIds).forEach(this::remember);
+    /** From now on, what is recorded of an aggregate is kept for the end. */
+    void hold(String aggregateId, @Nullable StoredSnapshot snapshot) {
+        held.put(aggregateId, new Held(snapshot));
+    }
+
+    /** Work of the surrounding transaction; what it records is written when it returns. */
+    <T> T around(Supplier<T> work) {
         TransactionSynchronizationManager.bindResource(LogBatch.class, this);
         try {
             T answer = work.get();
@@ -86,7 +84,8 @@ public final class LogBatch {
         }
     }
 
-    private void remember(StoredEvent event) {
+    /** An event of an aggregate that is held. */
+    void remember(StoredEvent event) {
         Held of = held.get(event.aggregateId());
         if (of != null && event.sequence() >= of.first()) {
             of.events.add(event);
@@ -102,7 +101,7 @@ public final class LogBatch {
         return of != null && (of.snapshot != null || !of.events.isEmpty());
     }
 
-    Optional<Snapshots.Stored> snapshot(String aggregateId) {
+    Optional<StoredSnapshot> snapshot(String aggregateId) {
         return Optional.ofNullable(held.get(aggregateId)).map(of -> of.snapshot);
     }
 
@@ -119,7 +118,7 @@ public final class LogBatch {
     }
 
     /** Keeps it for the end. */
-    void add(HorizonEventStorageEngine.Append append, List<StoredEvent> events) {
+    void add(Append append, List<StoredEvent> events) {
         appends.add(append);
         events.forEach(this::remember);
     }
@@ -127,7 +126,7 @@ public final class LogBatch {
     /** Now. */
     void write() {
         if (!appends.isEmpty()) {
-            engine.write(List.copyOf(appends));
+            writer.accept(List.copyOf(appends));
             appends.clear();
         }
         updates.forEach(jdbc::batchUpdate);

@@ -45,26 +45,23 @@ public class Snapshots {
         }
     }
 
-    private Optional<Stored> stored(String aggregateId) {
+    private Optional<StoredSnapshot> stored(String aggregateId) {
         LogBatch batch = LogBatch.current();
         return batch != null && batch.holds(aggregateId)
                 ? batch.snapshot(aggregateId)
                 : Optional.ofNullable(findAll(List.of(aggregateId)).get(aggregateId));
     }
 
-    Map<String, Stored> findAll(Collection<String> aggregateIds) {
-        Map<String, Stored> found = new HashMap<>();
+    Map<String, StoredSnapshot> findAll(Collection<String> aggregateIds) {
+        Map<String, StoredSnapshot> found = new HashMap<>();
         jdbc.query(
                 "select aggregate_id, sequence, revision, state from snapshot where aggregate_id = any(?)",
                 row -> {
-                    found.put(row.getString(1), new Stored(row.getLong(2), row.getInt(3), row.getString(4)));
+                    found.put(row.getString(1), new StoredSnapshot(row.getLong(2), row.getInt(3), row.getString(4)));
                 },
                 (Object) aggregateIds.toArray(String[]::new));
         return found;
     }
-
-    /** @param state as JSON */
-    record Stored(long sequence, int revision, String state) {}
 
     /** State after the event {@code sequence}, written by code of that state {@code revision}. */
     public record Snapshot<S>(long sequence, int revision, S state) {}

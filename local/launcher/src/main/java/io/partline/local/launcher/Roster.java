@@ -167,13 +167,8 @@ final class Roster {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                // The second compiler is for what stays hot for minutes; at the start it would take half of the
-                // processor time.
-                "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4MinInvocationThreshold=6000",
-                "-XX:Tier4CompileThreshold=150000",
-                "-XX:Tier4BackEdgeThreshold=400000",
-                "-XX:ReservedCodeCacheSize=96m",
+                // The second compiler would take half of the start's processor time; see docs/adr/0005-launcher.md.
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=UTC",
                 "-Xlog:aot=error,cds=error",
                 "--enable-native-access=ALL-UNNAMED");

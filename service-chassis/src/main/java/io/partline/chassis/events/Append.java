@@ -1,0 +1,19 @@
+package io.partline.chassis.events;
+
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events of one aggregate to be recorded.
+ *
+ * @param events with consecutive numbers
+ * @param predecessor id of the event before the first; null if only its presence matters
+ * @param metadata JSON, stored beside each
+ */
+record Append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor, String metadata) {
+    DomainEventMessage<?> first() {
+        return events.getFirst();
+    }
+}
