@@ -9,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class LogisticsBodies {
     private LogisticsBodies() {}
 
+    /**
+     * The second version of what is told of a shipment.
+     *
+     * @param event as in the first version; without the members of an order where there is none
+     */
+    record CarriedFor(
+            String purpose, String reference, @JsonUnwrapped Object event) {}
+
     /** What every event of a shipment as a whole says. */
     record ShipmentMembers(
             String shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             int attempt,
             String partNumber,
             long quantity,
@@ -46,8 +54,8 @@ final class LogisticsBodies {
 
     record ShipmentMilestoneReported(
             String shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             int attempt,
             String carrierId,
             String type,
@@ -82,8 +90,8 @@ final class LogisticsBodies {
     record ClaimOpened(
             String claimId,
             String shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             String carrierId,
             String partNumber,
             long quantity,

@@ -1,26 +1,37 @@
 package io.partline.logistics.shipment;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stock that was found for a line and is kept for it.
+ * Goods that are to be brought from one site to another: what stock was reserved for a line, or a movement. What waits for
+ * a carrier is kept as this.
  *
- * @param attempt which attempt of the line's demand, from 1
+ * @param serviceOrderId absent for a movement, as the line
+ * @param movement absent for an order line
+ * @param attempt which attempt to bring what the line or the movement asks for, from 1
  * @param quantity pieces
  * @param replaces the attempt whose pieces were lost, where this one takes its place
  */
-public record ReservedStock(
-        String serviceOrderId,
-        String lineId,
+public record GoodsToShip(
+        @Nullable String serviceOrderId,
+        @Nullable String lineId,
+        @Nullable Movement movement,
         int attempt,
         String partNumber,
         long quantity,
         String source,
         String destination,
         @Nullable Integer replaces) {
+    /** What lies where it is wanted needs no shipment. */
+    boolean isThereAlready() {
+        return source.equals(destination);
+    }
+
     ShipmentDetails toShip() {
+        String reference = movement == null ? Objects.requireNonNull(lineId) : movement.reference();
         return new ShipmentDetails(
-                ShipmentId.ofAttempt(lineId, attempt),
+                ShipmentId.ofAttempt(reference, attempt),
                 serviceOrderId,
                 lineId,
                 attempt,
@@ -28,6 +39,7 @@ public record ReservedStock(
                 quantity,
                 source,
                 destination,
-                replaces == null ? null : ShipmentId.ofAttempt(lineId, replaces));
+                replaces == null ? null : ShipmentId.ofAttempt(reference, replaces),
+                movement);
     }
 }
