@@ -101,6 +101,31 @@ class LogisticsMovementsTest extends LogisticsStory {
     }
 
     @Test
+    void what_is_known_of_the_pieces_travels_with_them() {
+        String order = newOrder();
+        Map<String, Object> reservation = reservation(order, 1, "C-NB", "S-TZ-01");
+        reservation.put("orderedPartNumber", "DHF-215K");
+        reservation.put("units", List.of(Map.of("lot", "L-2607", "expiresOn", "2029-07-31")));
+        inventory.send("io.partline.inventory.stock-reserved.v1", order + "-1", reservation);
+        String id = awaitPlanned(shipment(order, 1));
+        Answer one = http().get("/api/shipments/" + id, station);
+        assertThat(one.text("/orderedPartNumber")).isEqualTo("DHF-215K");
+        assertThat(one.text("/units/0/expiresOn")).isEqualTo("2029-07-31");
+        Answer listed = Await.until(
+                () -> http().get("/api/shipments?serviceOrderId=" + order, station),
+                answer -> answer.body().at("/items").size() == 1);
+        assertThat(listed.body().at("/items/0")).isEqualTo(one.body());
+        List<Seen> seen = logistics.readUntil(all -> told(all, id).contains("shipment-planned.v2"));
+        assertThat(seen.stream().filter(event -> id.equals(event.key())).map(Seen::body))
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("L-2607", "orderedPartNumber"),
+                        second -> assertThat(second)
+                                .contains(
+                                        "\"orderedPartNumber\":\"DHF-215K\"",
+                                        "\"units\":[{\"lot\":\"L-2607\",\"expiresOn\":\"2029-07-31\"}]"));
+    }
+
+    @Test
     void lost_pieces_of_a_movement_are_claimed_for_and_requests_hears_nothing_of_it() {
         String id = transfer(newReference("TR"));
         dispatch(id, source);
@@ -130,6 +155,7 @@ class LogisticsMovementsTest extends LogisticsStory {
     void what_is_asked_for_again_and_again_is_one_shipment() {
         String reference = newReference("RMA");
         Map<String, Object> request = request("RETURN", reference, "S-TZ-01", "C-HZ");
+        request.put("units", List.of(Map.of("serial", "SN-0001")));
         String id = UUID.randomUUID().toString();
         for (String eventId : List.of(id, id, UUID.randomUUID().toString())) {
             returns.send(eventId, OF_RETURNS, reference, request);
@@ -142,6 +168,7 @@ class LogisticsMovementsTest extends LogisticsStory {
         Answer first = http().get("/api/shipments/SH-" + reference + ".1", station);
         assertThat(first.text("/replacedBy")).isEqualTo("SH-" + reference + ".2");
         assertThat(first.text("/purpose")).isEqualTo("RETURN");
+        assertThat(first.text("/units/0/serial")).isEqualTo("SN-0001");
     }
 
     @Test

@@ -51,7 +51,9 @@ class InventorySubscription {
                 null,
                 reserved.attempt(),
                 reserved.partNumber(),
+                reserved.orderedPartNumber(),
                 reserved.quantity(),
+                TrackedUnit.units(reserved.units()),
                 reserved.source(),
                 reserved.destination(),
                 reserved.replaces());
@@ -64,7 +66,9 @@ class InventorySubscription {
                 null,
                 withdrawn.attempt(),
                 withdrawn.partNumber(),
+                null,
                 withdrawn.quantity(),
+                null,
                 withdrawn.source(),
                 withdrawn.destination(),
                 null);

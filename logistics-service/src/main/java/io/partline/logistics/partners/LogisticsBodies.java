@@ -1,6 +1,7 @@
 package io.partline.logistics.partners;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partline.logistics.shipment.Unit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,15 @@ final class LogisticsBodies {
      * The second version of what is told of a shipment.
      *
      * @param event as in the first version; without the members of an order where there is none
+     * @param orderedPartNumber what was asked for, where another part takes its place
+     * @param units what is known of the pieces that it is about
      */
     record CarriedFor(
-            String purpose, String reference, @JsonUnwrapped Object event) {}
+            String purpose,
+            String reference,
+            @JsonUnwrapped Object event,
+            @Nullable String orderedPartNumber,
+            @Nullable List<Unit> units) {}
 
     /** What every event of a shipment as a whole says. */
     record ShipmentMembers(

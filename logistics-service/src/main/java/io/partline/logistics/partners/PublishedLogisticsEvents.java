@@ -136,13 +136,32 @@ class PublishedLogisticsEvents implements PublishedEvents {
                 event.carrierId(),
                 name + ".v2",
                 shipmentId,
-                carriedFor(event.leg(), forEverybody),
-                carriedFor(event.leg(), forTheCarrier));
+                carriedFor(event, forEverybody),
+                carriedFor(event, forTheCarrier));
         return Stream.concat(first, second).toList();
     }
 
-    private static CarriedFor carriedFor(ShipmentDetails details, Object body) {
-        return new CarriedFor(details.purpose().name(), details.reference(), body);
+    private static CarriedFor carriedFor(ShipmentEvent event, Object body) {
+        ShipmentDetails details = event.leg();
+        return new CarriedFor(
+                details.purpose().name(),
+                details.reference(),
+                body,
+                event instanceof ShipmentEvent.MilestoneReported ? null : details.orderedPartNumber(),
+                tellsOfAllPieces(event) ? details.units() : null);
+    }
+
+    /** Which pieces it were when it were some, nobody says; and a milestone is of the shipment. */
+    private static boolean tellsOfAllPieces(ShipmentEvent event) {
+        return switch (event) {
+            case ShipmentEvent.ShipmentPlanned _,
+                    ShipmentEvent.ShipmentDispatched _,
+                    ShipmentEvent.ShipmentCancelled _,
+                    ShipmentEvent.ShipmentDelivered _ -> true;
+            case ShipmentEvent.ShipmentDamaged e -> e.quantity() == e.leg().quantity();
+            case ShipmentEvent.ShipmentFailed e -> e.quantity() == e.leg().quantity();
+            case ShipmentEvent.MilestoneReported _, ShipmentEvent.MilestoneHeld _ -> false;
+        };
     }
 
     /** To everybody, and to the carrier it concerns. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.partline.logistics.shipment.GoodsToShip;
 import io.partline.logistics.shipment.Movement;
 import io.partline.logistics.shipment.Purpose;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** This service's view of how goods are asked to be carried, whoever asks. */
@@ -13,6 +14,7 @@ record ShipmentRequested(
         Asked purpose,
         String partNumber,
         long quantity,
+        @Nullable List<TrackedUnit> units,
         String source,
         String destination,
         @Nullable Integer replaces) {
@@ -39,7 +41,9 @@ record ShipmentRequested(
                 new Movement(known, reference),
                 attempt,
                 partNumber,
+                null,
                 quantity,
+                TrackedUnit.units(units),
                 source,
                 destination,
                 replaces);

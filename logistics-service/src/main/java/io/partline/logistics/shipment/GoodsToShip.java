@@ -1,5 +1,6 @@
 package io.partline.logistics.shipment;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param serviceOrderId absent for a movement, as the line
  * @param movement absent for an order line
  * @param attempt which attempt to bring what the line or the movement asks for, from 1
+ * @param orderedPartNumber what was asked for, where another part takes its place
  * @param quantity pieces
+ * @param units what is known of single ones; absent where nobody tracks them
  * @param replaces the attempt whose pieces were lost, where this one takes its place
  */
 public record GoodsToShip(
@@ -19,7 +22,9 @@ public record GoodsToShip(
         @Nullable Movement movement,
         int attempt,
         String partNumber,
+        @Nullable String orderedPartNumber,
         long quantity,
+        @Nullable List<Unit> units,
         String source,
         String destination,
         @Nullable Integer replaces) {
@@ -40,6 +45,8 @@ public record GoodsToShip(
                 source,
                 destination,
                 replaces == null ? null : ShipmentId.ofAttempt(reference, replaces),
-                movement);
+                movement,
+                orderedPartNumber,
+                units);
     }
 }

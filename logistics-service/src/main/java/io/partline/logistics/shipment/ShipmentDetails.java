@@ -1,6 +1,7 @@
 package io.partline.logistics.shipment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity pieces
  * @param replaces the shipment of an attempt before whose pieces were lost
  * @param movement absent for an order line
+ * @param orderedPartNumber what was asked for, where another part takes its place
+ * @param units what is known of single pieces; absent where nobody tracks them
  */
 public record ShipmentDetails(
         ShipmentId shipmentId,
@@ -23,7 +26,9 @@ public record ShipmentDetails(
         @JsonProperty("from") String source,
         @JsonProperty("to") String destination,
         @Nullable ShipmentId replaces,
-        @Nullable Movement movement) {
+        @Nullable Movement movement,
+        @Nullable String orderedPartNumber,
+        @Nullable List<Unit> units) {
     public Purpose purpose() {
         return movement == null ? Purpose.DEMAND : movement.purpose();
     }

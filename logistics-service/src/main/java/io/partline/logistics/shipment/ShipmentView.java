@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param reference id of what asked for it: the order line, the transfer, the return or the recall
  * @param serviceOrderId only for DEMAND, as the line
  * @param attempt which attempt to bring what the reference asks for, from 1
+ * @param orderedPartNumber what was asked for, where another part takes its place
  * @param quantity pieces
+ * @param units what is known of single ones; absent where nobody tracks them
  * @param replacedBy the shipment of the next attempt, if there is one
  * @param milestones in the order of the reports
  */
@@ -49,7 +51,9 @@ record ShipmentView(
         @Nullable String lineId,
         int attempt,
         String partNumber,
+        @Nullable String orderedPartNumber,
         long quantity,
+        @Nullable List<Unit> units,
         String carrierId,
         String source,
         String destination,
@@ -73,7 +77,9 @@ record ShipmentView(
                 details.lineId(),
                 details.attempt(),
                 details.partNumber(),
+                details.orderedPartNumber(),
                 details.quantity(),
+                details.units(),
                 shipment.carrierId(),
                 details.source(),
                 details.destination(),

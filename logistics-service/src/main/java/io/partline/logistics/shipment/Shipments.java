@@ -108,7 +108,9 @@ class Shipments {
                 row.getString("line_id"),
                 row.getInt("attempt"),
                 row.getString("part_number"),
+                row.getString("ordered_part_number"),
                 row.getLong("quantity"),
+                units(row),
                 row.getString("carrier_id"),
                 row.getString("source"),
                 row.getString("destination"),
@@ -125,6 +127,11 @@ class Shipments {
                         .orElse(null),
                 proof(row),
                 milestones);
+    }
+
+    private static @Nullable List<Unit> units(ResultSet row) throws SQLException {
+        String units = row.getString("units");
+        return units == null ? null : List.of(EventJson.read(units, Unit[].class));
     }
 
     private static @Nullable ProofOfDelivery proof(ResultSet row) throws SQLException {

@@ -27,6 +27,8 @@ class ClaimTest {
             "C-NB",
             "S-TZ-01",
             null,
+            null,
+            null,
             null);
     private static final ClaimId ID = ClaimId.ofShipment(SHIPMENT.shipmentId(), 1);
 
@@ -77,7 +79,9 @@ class ClaimTest {
                 "HQ",
                 "C-HZ",
                 null,
-                new Movement(Purpose.TRANSFER, "TR-1"));
+                new Movement(Purpose.TRANSFER, "TR-1"),
+                null,
+                null);
         ClaimId id = ClaimId.ofShipment(transfer.shipmentId(), 1);
         ClaimOpened opened = new ClaimOpened(
                 id, transfer.shipmentId(), null, null, "CR-01", "DHF-215KA", 2, "HQ", "C-HZ", "lost", CAUSE, NOON);

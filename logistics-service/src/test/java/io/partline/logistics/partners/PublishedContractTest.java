@@ -17,6 +17,7 @@ import io.partline.logistics.claim.ClaimEventFormatTest;
 import io.partline.logistics.refusedreport.RefusedReportEvent;
 import io.partline.logistics.refusedreport.RefusedReportEventFormatTest;
 import io.partline.logistics.shipment.ShipmentEvent;
+import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
 import io.partline.logistics.shipment.ShipmentEventFormatTest;
 import java.util.List;
@@ -107,6 +108,33 @@ class PublishedContractTest {
     void the_map_shows_all_that_is_published() {
         assertThat(published.stream().map(PublicEvent::type).collect(Collectors.toSet()))
                 .isEqualTo(EventMap.publishedBy("logistics"));
+    }
+
+    @Test
+    void what_is_known_of_single_pieces_is_told_of_all_of_them_or_of_none() {
+        ShipmentDamaged all = FrozenFormats.example(ShipmentDamaged.class, ShipmentEventFormatTest.class);
+        ObjectNode json = (ObjectNode) EventJson.mapper().readTree(EventJson.write(all));
+        ((ObjectNode) json.get("leg"))
+                .put("orderedPartNumber", "DHF-215K")
+                .putArray("units")
+                .addObject()
+                .put("lot", "L-1");
+        json.put("quantity", all.leg().quantity());
+        assertThat(secondVersion(json)).contains("\"orderedPartNumber\":\"DHF-215K\"", "\"units\":[{\"lot\":\"L-1\"}]");
+        ((ObjectNode) json.get("leg")).put("quantity", all.leg().quantity() + 1);
+        assertThat(secondVersion(json))
+                .as("which of them it were is not known")
+                .contains("\"orderedPartNumber\":\"DHF-215K\"")
+                .doesNotContain("units");
+    }
+
+    private static String secondVersion(ObjectNode damaged) {
+        PublicEvent told = told(EventJson.read(damaged.toString(), ShipmentDamaged.class))
+                .filter(event -> event.type().endsWith(".v2"))
+                .findFirst()
+                .orElseThrow();
+        ContractSchemas.verifyPublished(told);
+        return EventJson.write(told.data());
     }
 
     @Test

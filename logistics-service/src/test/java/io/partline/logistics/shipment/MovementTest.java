@@ -16,6 +16,7 @@ import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentDispatched;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import io.partline.logistics.shipment.ShipmentRefusal.CarriesSomethingElse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Four hinges from headquarters to Hangzhou, for no order line. */
@@ -33,7 +34,9 @@ class MovementTest {
                 new Movement(Purpose.TRANSFER, "TR-1"),
                 attempt,
                 "DHF-215KA",
+                null,
                 quantity,
+                List.of(new Unit("L-2607", null, null)),
                 "HQ",
                 "C-HZ",
                 replaces);
@@ -67,7 +70,9 @@ class MovementTest {
                                 "C-NB",
                                 "S-TZ-01",
                                 null,
-                                new Movement(Purpose.RECALL, "SO-7Q2M4K8ZP1XA-1")),
+                                new Movement(Purpose.RECALL, "SO-7Q2M4K8ZP1XA-1"),
+                                null,
+                                null),
                         CHOICE,
                         PLANNED_AT))
                 .thenRefused(CarriesSomethingElse.class, "with other contents");
