@@ -543,6 +543,43 @@ class ServiceOrderTest {
     }
 
     @Test
+    void what_has_ended_is_looked_for_no_more() {
+        var ended = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), delivered(1, minute(800))))
+                .and(receipt(Condition.GOOD));
+        ended.when(new RecordMilestone(backordered(2, minute(60)))).thenNothing();
+        approvedByRule()
+                .and(cancelLine(LINE))
+                .when(new RecordMilestone(backordered(1, minute(99))))
+                .thenNothing();
+    }
+
+    @Test
+    void a_cancelled_line_takes_no_more_steps_of_what_has_come_to_its_end() {
+        var lost = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), dispatched(1, minute(60))))
+                .and(cancelLine(LINE))
+                .and(report(failed(1, "LOST", minute(120))));
+        lost.when(new RecordMilestone(planned(1, minute(2)))).thenNothing();
+        var arrived = approvedByRule()
+                .and(report(dispatched(1, minute(60))))
+                .and(cancelLine(LINE))
+                .and(report(delivered(1, minute(120))))
+                .and(receipt(Condition.GOOD));
+        arrived.when(new RecordMilestone(planned(1, minute(2)))).thenNothing();
+    }
+
+    @Test
+    void what_a_fulfilled_line_called_off_and_left_all_the_same_can_be_confirmed() {
+        var left = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), planned(1, minute(2)), released(1, minute(3))))
+                .and(report(reserved(2, "HQ", minute(4)), delivered(2, minute(90))))
+                .and(receipt(Condition.GOOD))
+                .and(report(dispatched(1, minute(5)), delivered(1, minute(800))));
+        left.when(receipt(Condition.GOOD)).then(received("C-NB", 1, shipment(1), Condition.GOOD));
+    }
+
+    @Test
     void a_state_survives_being_written_and_read() {
         OrderState state = OrderState.EMPTY;
         for (DomainEvent event : FrozenFormats.examples(OrderEvent.class, ServiceOrderTest.class)) {
