@@ -81,6 +81,11 @@ public record Line(
         return attempts.stream().mapToLong(Attempt::received).sum();
     }
 
+    /** What those pieces cost that nobody received in good condition. */
+    public Money amountNotReceived() {
+        return amount.shared(Math.max(0, quantity - received()), quantity);
+    }
+
     /** Pieces that no attempt brings, as far as is known. */
     private long missing() {
         return quantity - received() - open().mapToLong(Attempt::open).sum();

@@ -34,6 +34,7 @@ import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.testing.FrozenFormats;
 import io.partline.chassis.testing.Specification;
+import io.partline.requests.catalogue.Money;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.CancelOrder;
@@ -577,6 +578,18 @@ class ServiceOrderTest {
                 .and(receipt(Condition.GOOD))
                 .and(report(dispatched(1, minute(5)), delivered(1, minute(800))));
         left.when(receipt(Condition.GOOD)).then(received("C-NB", 1, shipment(1), Condition.GOOD));
+    }
+
+    @Test
+    void what_was_not_received_costs_its_share() {
+        var nine = tenOrdered()
+                .and(report(reserved(1, 10, "C-NB", minute(1)), delivered(1, minute(200))))
+                .and(receipt(Condition.GOOD, 9L, 210));
+        Line line = nine.state().line(LINE).orElseThrow();
+        assertThat(line.amountNotReceived()).isEqualTo(line.amount().shared(1, 10));
+        assertThat(tenOrdered().state().line(LINE).orElseThrow().amountNotReceived())
+                .isEqualTo(line.amount());
+        assertThat(Money.of("385.00", "CNY").shared(1, 10)).isEqualTo(Money.of("38.50", "CNY"));
     }
 
     @Test
