@@ -1,5 +1,6 @@
 package io.partline.logistics;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.events.EventJson;
@@ -167,8 +168,8 @@ class LogisticsPartnersTest extends LogisticsStory {
         String id = inTransit(newOrder());
         repliesOf1.send(REPORTED, id, reply(id, milestone("ARRIVED")));
         Map<String, Object> delivery = reply(id, delivery("Wang Li", "GOOD"));
-        Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        delivery.put("occurredAt", at.atOffset(ZoneOffset.ofHours(8)).toString());
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        delivery.put("occurredAt", ISO_OFFSET_DATE_TIME.format(at.atOffset(ZoneOffset.ofHours(8))));
         repliesOf1.send(REPORTED, id, delivery);
         repliesOf1.send(REPORTED, id, delivery);
         awaitStatus(id, "DELIVERED");
