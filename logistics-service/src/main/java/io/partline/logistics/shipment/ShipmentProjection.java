@@ -95,8 +95,8 @@ class ShipmentProjection implements Projection {
         target.sql("""
                 insert into shipment (shipment_id, purpose, reference, service_order_id, line_id, attempt, part_number,
                                       quantity, carrier_id, source, destination, status, replaces, planned_at,
-                                      expected_delivery_at, ordered_part_number, units)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing
+                                      expected_delivery_at, ordered_part_number)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(Arrays.asList(
                         id(e),
@@ -114,8 +114,7 @@ class ShipmentProjection implements Projection {
                         details.replaces() == null ? null : details.replaces().value(),
                         e.at().atOffset(ZoneOffset.UTC),
                         e.expectedDeliveryAt().atOffset(ZoneOffset.UTC),
-                        details.orderedPartNumber(),
-                        details.units() == null ? null : EventJson.write(details.units())))
+                        details.orderedPartNumber()))
                 .update();
     }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which attempt to bring what the reference asks for, from 1
  * @param orderedPartNumber what was asked for, where another part takes its place
  * @param quantity pieces
- * @param units what is known of single ones; absent where nobody tracks them
  * @param replacedBy the shipment of the next attempt, if there is one
  * @param milestones in the order of the reports
  */
@@ -53,7 +52,6 @@ record ShipmentView(
         String partNumber,
         @Nullable String orderedPartNumber,
         long quantity,
-        @Nullable List<Unit> units,
         String carrierId,
         String source,
         String destination,
@@ -79,7 +77,6 @@ record ShipmentView(
                 details.partNumber(),
                 details.orderedPartNumber(),
                 details.quantity(),
-                details.units(),
                 shipment.carrierId(),
                 details.source(),
                 details.destination(),

@@ -110,7 +110,6 @@ class Shipments {
                 row.getString("part_number"),
                 row.getString("ordered_part_number"),
                 row.getLong("quantity"),
-                units(row),
                 row.getString("carrier_id"),
                 row.getString("source"),
                 row.getString("destination"),
@@ -127,11 +126,6 @@ class Shipments {
                         .orElse(null),
                 proof(row),
                 milestones);
-    }
-
-    private static @Nullable List<Unit> units(ResultSet row) throws SQLException {
-        String units = row.getString("units");
-        return units == null ? null : List.of(EventJson.read(units, Unit[].class));
     }
 
     private static @Nullable ProofOfDelivery proof(ResultSet row) throws SQLException {
