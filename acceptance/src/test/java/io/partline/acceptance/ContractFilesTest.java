@@ -98,7 +98,7 @@ class ContractFilesTest {
     }
 
     private static Set<String> everyone(Function<String, Set<String>> events) {
-        return Stream.of("inventory", "requests", "logistics", "returns", "carriers")
+        return Stream.of("inventory", "requests", "logistics", "returns", "carriers", "shippers")
                 .map(events)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -117,7 +117,21 @@ public final class Neighbours {
 
     public void received(
             String line, int attempt, String part, int quantity, String source, boolean shipped, String condition) {
-        Map<String, Object> data = new HashMap<>(Map.of(
+        received(line, attempt, part, quantity, source, shipped, condition, Map.of());
+    }
+
+    /** @param known what is known of the pieces beside their number */
+    public void received(
+            String line,
+            int attempt,
+            String part,
+            int quantity,
+            String source,
+            boolean shipped,
+            String condition,
+            Map<String, Object> known) {
+        Map<String, Object> data = new HashMap<>(known);
+        data.putAll(Map.of(
                 "serviceOrderId", orderOf(line),
                 "lineId", line,
                 "stationId", "S-TZ-01",
@@ -180,11 +194,15 @@ public final class Neighbours {
     }
 
     public void returnReceived(String line, int attempt, String part, int quantity) {
+        returnReceived(line, attempt, part, quantity, Map.of());
+    }
+
+    /** @param known what is known of the pieces beside their number */
+    public void returnReceived(String line, int attempt, String part, int quantity, Map<String, Object> known) {
         String id = "RMA-" + shipment(line, attempt);
-        returns.send(
-                "io.partline.returns.return-received.v1",
-                id,
-                Map.of("returnId", id, "partNumber", part, "quantity", quantity, "siteId", "C-HZ"));
+        Map<String, Object> data = new HashMap<>(known);
+        data.putAll(Map.of("returnId", id, "partNumber", part, "quantity", quantity, "siteId", "C-HZ"));
+        returns.send("io.partline.returns.return-received.v1", id, data);
     }
 
     /** As an older returns-service told it: in the first version alone, and without a receipt before it. */

@@ -12,6 +12,7 @@ import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
+import io.partline.chassis.testing.TestTopic.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class ReservingStockTest {
                 "select count(*) from dead_letter where strpos(body, ?) > 0", Integer.class, cause));
     }
 
-    private List<TestTopic.Seen> told(String key) {
+    private List<Seen> told(String key) {
         return new TestTopic("partline.inventory.v1")
                 .readUntil(seen -> seen.stream().anyMatch(one -> key.equals(one.key()))).stream()
                         .filter(one -> key.equals(one.key()))
@@ -89,7 +90,7 @@ class ReservingStockTest {
         neighbours.stocked("HQ", part, 40);
         String reservation = neighbours.approved(part);
         neighbours.awaitReserved(reservation, 1, "C-NB");
-        List<TestTopic.Seen> told = told(reservation);
+        List<Seen> told = told(reservation);
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().headers())
                 .containsEntry("ce_type", "io.partline.inventory.stock-reserved.v1")
@@ -138,6 +139,39 @@ class ReservingStockTest {
         }
         neighbours.awaitStatus(reservation, "MET");
         neighbours.awaitStock("S-TZ-01", part, 1, 0, 0, 0);
+    }
+
+    @Test
+    void what_is_known_of_the_pieces_is_told_of_the_stock_that_they_leave_and_come_to() {
+        String part = neighbours.part();
+        Map<String, Object> known =
+                Map.of("orderedPartNumber", "DHF-215K", "units", List.of(Map.of("serial", "SN-0001")));
+        neighbours.stocked("S-TZ-01", part, 2);
+        String used = neighbours.approved(part);
+        neighbours.awaitReserved(used, 1, "S-TZ-01");
+        neighbours.received(used, 1, part, 1, "S-TZ-01", false, "GOOD", known);
+        String broken = neighbours.approved(part);
+        neighbours.awaitReserved(broken, 1, "S-TZ-01");
+        neighbours.received(broken, 1, part, 1, "S-TZ-01", false, "DAMAGED", known);
+        neighbours.returnReceived(broken, 1, part, 1, known);
+        neighbours.inspected(broken, 1, part, 1, "SCRAP");
+        String shelf = "stock:%s@S-TZ-01".formatted(part);
+        String centre = "stock:%s@C-HZ".formatted(part);
+        Await.until(() -> told(shelf).size() >= 3 && told(centre).size() >= 2);
+        String told = "\"orderedPartNumber\":\"DHF-215K\",\"quantity\":1,\"units\":[{\"serial\":\"SN-0001\"}]";
+        assertThat(told(shelf))
+                .extracting(Seen::body)
+                .satisfiesExactly(
+                        received -> assertThat(received).doesNotContain("units", "orderedPartNumber"),
+                        issued -> assertThat(issued).contains(told, "issuedAt"),
+                        writtenOff -> assertThat(writtenOff).contains(told, "writtenOffAt"));
+        assertThat(told(centre))
+                .extracting(Seen::body)
+                .satisfiesExactly(
+                        quarantined -> assertThat(quarantined).contains(told, "quarantinedAt"),
+                        disposed -> assertThat(disposed)
+                                .contains("disposedAt")
+                                .doesNotContain("units", "orderedPartNumber"));
     }
 
     @Test

@@ -155,7 +155,7 @@ class LogisticsPartnersTest extends LogisticsStory {
 
     private static List<String> told(List<Seen> seen, String key) {
         return seen.stream()
-                .filter(one -> key.equals(one.key()))
+                .filter(one -> key.equals(one.key()) && one.event().getType().endsWith(".v1"))
                 .map(one -> one.event()
                         .getType()
                         .replaceFirst("io.partline.logistics.", "")

@@ -35,6 +35,7 @@ abstract class LogisticsStory {
             """;
 
     final TestTopic inventory = new TestTopic("partline.inventory.v1");
+    final TestTopic returns = new TestTopic("partline.returns.v1");
     final TestTopic requests = new TestTopic("partline.requests.v1");
     final TestTopic logistics = new TestTopic("partline.logistics.v1");
     final TestTopic repliesOf1 = new TestTopic("partline.carrier.CR-01.reply.v1");

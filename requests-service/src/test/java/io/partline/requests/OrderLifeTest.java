@@ -6,6 +6,7 @@ import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -209,6 +210,29 @@ class OrderLifeTest extends WithNeighbours {
         Await.until(
                 () -> http().get("/api/service-orders/" + order, station),
                 answer -> answer.body().at("/lines/0/stillMoving").isEmpty());
+    }
+
+    @Test
+    void what_is_cancelled_goes_back_to_the_months_quota_once() {
+        BigDecimal before = available();
+        String order = placed(station).text("/id");
+        assertThat(available()).isLessThan(before);
+        for (String path : List.of("lines/%s-1/cancel".formatted(order), "cancel")) {
+            http().post(
+                            "/api/service-orders/%s/%s".formatted(order, path),
+                            station,
+                            Map.of("reason", "the customer bought a new fridge"));
+            assertThat(available()).isEqualByComparingTo(before);
+        }
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from event_log where event_type = 'quota-returned' and payload->>'lineId' = ?",
+                        Integer.class,
+                        order + "-1"))
+                .isEqualTo(1);
+    }
+
+    private BigDecimal available() {
+        return new BigDecimal(http().get("/api/quotas/S-TZ-01", station).text("/available/amount"));
     }
 
     @Test

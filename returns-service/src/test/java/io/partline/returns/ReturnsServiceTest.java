@@ -325,8 +325,12 @@ class ReturnsServiceTest {
                         "S-TZ-01",
                         "partNumber",
                         "DHF-215KA",
+                        "orderedPartNumber",
+                        "DHF-215K",
                         "quantity",
                         1,
+                        "units",
+                        List.of(Map.of("lot", "L-2607")),
                         "attempt",
                         1,
                         "condition",
@@ -337,6 +341,17 @@ class ReturnsServiceTest {
         assertThat(opened.text("/reason")).isEqualTo("DAMAGED_ON_SHELF");
         assertThat(opened.text("/inspectionSite")).isEqualTo("C-HZ");
         assertThat(opened.body().has("shipmentId")).isFalse();
+        assertThat(inspect(id, TestTokens.centre("C-HZ"), disposition("REFURBISH"))
+                        .status())
+                .isEqualTo(200);
+        List<Seen> told = returns.readUntil(seen -> seen.stream()
+                .anyMatch(
+                        each -> each.key().equals(id) && each.event().getType().endsWith("return-inspected.v2")));
+        assertThat(told.stream().filter(seen -> seen.key().equals(id)))
+                .as("opened, received, inspected: what is known of the pieces goes with them")
+                .hasSize(3)
+                .allSatisfy(seen -> assertThat(seen.body())
+                        .contains("\"orderedPartNumber\":\"DHF-215K\"", "\"units\":[{\"lot\":\"L-2607\"}]"));
     }
 
     @Test

@@ -113,9 +113,10 @@ class GeneratedClientIT {
 
     private static ShipmentView shipment(String order, int attempt) throws Exception {
         ShipmentsApi hq = new ShipmentsApi(logistics("HQ"));
-        return eventually(() -> hq.listShipments(order, null, null, null, null, null, 200).getItems().stream()
-                .filter(shipment -> shipment.getAttempt() == attempt)
-                .toList());
+        return eventually(
+                () -> hq.listShipments(order, null, null, null, null, null, null, null, null, 200).getItems().stream()
+                        .filter(shipment -> shipment.getAttempt() == attempt)
+                        .toList());
     }
 
     private static void dispatch(ShipmentView shipment) throws Exception {

@@ -9,6 +9,7 @@ import io.partline.inventory.reservation.ReservationEvent;
 import io.partline.inventory.reservation.ReservationId;
 import io.partline.inventory.reservation.ReservationState;
 import io.partline.inventory.stock.AllocationId;
+import io.partline.inventory.stock.Particulars;
 import io.partline.inventory.stock.ShelfFault;
 import io.partline.inventory.stock.StockCommand.EndTransit;
 import io.partline.inventory.stock.StockCommand.IssueStock;
@@ -39,6 +40,7 @@ public class WhenLineReceivedThenMeetDemand {
      * @param destination where it is used
      * @param quantity pieces
      * @param shipmentId none for a part from the own shelf
+     * @param particulars what is known of the pieces; null for nothing
      * @param cause the news that tells it, by its id
      */
     public record ReceivedLine(
@@ -48,6 +50,7 @@ public class WhenLineReceivedThenMeetDemand {
             long quantity,
             @Nullable String shipmentId,
             Condition condition,
+            @Nullable Particulars particulars,
             String cause) {}
 
     private final Commands commands;
@@ -74,7 +77,8 @@ public class WhenLineReceivedThenMeetDemand {
         Decided<ReservationState, ReservationEvent> met = commands.send(
                 new MeetDemand(new ReservationId(allocation.lineId()), allocation.attempt(), received.quantity(), now));
         if (received.shipmentId() == null) {
-            commands.send(new IssueStock(received.source(), allocation, received.quantity(), null, now));
+            commands.send(new IssueStock(
+                    received.source(), allocation, received.quantity(), null, received.particulars(), now));
             return;
         }
         Demand demand = met.after().demand();
@@ -94,7 +98,8 @@ public class WhenLineReceivedThenMeetDemand {
         Instant now = clock.instant();
         AllocationId allocation = received.allocation();
         ShelfFault fault = received.condition() == Condition.MISSING ? ShelfFault.MISSING : ShelfFault.BROKEN;
-        commands.send(new WriteOffStock(received.source(), allocation, received.quantity(), fault, now));
+        commands.send(new WriteOffStock(
+                received.source(), allocation, received.quantity(), fault, received.particulars(), now));
         ReservationState state = commands.send(new LoseReservation(
                         new ReservationId(allocation.lineId()), allocation.attempt(), received.quantity(), now))
                 .after();

@@ -53,8 +53,8 @@ public class WhenShipmentDispatchedThenIssueStock {
     public void on(DispatchedShipment shipment) {
         Instant now = clock.instant();
         AllocationId allocation = shipment.allocation();
-        StockState left = commands.send(
-                        new IssueStock(shipment.source(), allocation, shipment.quantity(), shipment.shipmentId(), now))
+        StockState left = commands.send(new IssueStock(
+                        shipment.source(), allocation, shipment.quantity(), shipment.shipmentId(), null, now))
                 .after();
         commands.send(new ExpectTransit(shipment.destination(), shipment.shipmentId(), shipment.quantity(), now));
         commands.send(new KeepAttempt(new ReservationId(allocation.lineId()), allocation.attempt(), now));

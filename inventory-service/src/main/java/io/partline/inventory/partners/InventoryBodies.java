@@ -9,6 +9,7 @@ import io.partline.inventory.reservation.Demand.Priority;
 import io.partline.inventory.reservation.WithdrawalReason;
 import io.partline.inventory.sourcing.Candidate.Echelon;
 import io.partline.inventory.stock.Disposition;
+import io.partline.inventory.stock.Particulars;
 import io.partline.inventory.stock.ShelfFault;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -100,8 +101,18 @@ final class InventoryBodies {
 
     record DemandBackordered(@JsonUnwrapped DemandMembers demand, Instant backorderedAt, String reason) {}
 
-    /** What is told of every movement of stock. */
-    record MovementMembers(String siteId, String partNumber, long quantity) {}
+    /**
+     * What is told of every movement of stock.
+     *
+     * @param orderedPartNumber what was asked for, where another part takes its place
+     * @param units what is known of single pieces
+     */
+    record MovementMembers(
+            String siteId,
+            String partNumber,
+            @Nullable String orderedPartNumber,
+            long quantity,
+            @Nullable List<Particulars.Unit> units) {}
 
     record StockReceived(@JsonUnwrapped MovementMembers movement, String reference, Instant receivedAt) {}
 

@@ -29,6 +29,7 @@ import io.partline.inventory.reservation.ReservationEvent.ReservationKept;
 import io.partline.inventory.reservation.ReservationEvent.ReservationLost;
 import io.partline.inventory.reservation.ReservationEvent.ReservationWithdrawn;
 import io.partline.inventory.sourcing.Candidate;
+import io.partline.inventory.stock.Particulars;
 import io.partline.inventory.stock.StockEvent;
 import io.partline.inventory.stock.StockEvent.ReservationReleased;
 import io.partline.inventory.stock.StockEvent.ReturnExpected;
@@ -132,30 +133,37 @@ class PublishedInventoryEvents implements PublishedEvents {
                 moved(
                         "stock-received",
                         e,
-                        new InventoryBodies.StockReceived(movement(e, e.quantity()), e.reference(), e.at()));
+                        new InventoryBodies.StockReceived(movement(e, e.quantity(), null), e.reference(), e.at()));
             case StockIssued e ->
                 moved(
                         "stock-issued",
                         e,
                         new InventoryBodies.StockIssued(
-                                movement(e, e.quantity()), e.reservation().lineId(), e.shipment(), e.at()));
+                                movement(e, e.quantity(), e.particulars()),
+                                e.reservation().lineId(),
+                                e.shipment(),
+                                e.at()));
             case StockQuarantined e ->
                 moved(
                         "stock-quarantined",
                         e,
-                        new InventoryBodies.StockQuarantined(movement(e, e.quantity()), e.returnId(), e.at()));
+                        new InventoryBodies.StockQuarantined(
+                                movement(e, e.quantity(), e.particulars()), e.returnId(), e.at()));
             case StockDisposed e ->
                 moved(
                         "stock-disposed",
                         e,
                         new InventoryBodies.StockDisposed(
-                                movement(e, e.quantity()), e.returnId(), e.disposition(), e.at()));
+                                movement(e, e.quantity(), e.particulars()), e.returnId(), e.disposition(), e.at()));
             case StockWrittenOff e ->
                 moved(
                         "stock-written-off",
                         e,
                         new InventoryBodies.StockWrittenOff(
-                                movement(e, e.quantity()), e.reservation().lineId(), e.fault(), e.at()));
+                                movement(e, e.quantity(), e.particulars()),
+                                e.reservation().lineId(),
+                                e.fault(),
+                                e.at()));
             case StockReserved _,
                     ReservationReleased _,
                     TransitExpected _,
@@ -171,8 +179,13 @@ class PublishedInventoryEvents implements PublishedEvents {
         return Optional.of(event(name, event.item().toString(), body));
     }
 
-    private static MovementMembers movement(StockEvent event, long quantity) {
-        return new MovementMembers(event.item().siteId(), event.item().partNumber(), quantity);
+    private static MovementMembers movement(StockEvent event, long quantity, @Nullable Particulars particulars) {
+        return new MovementMembers(
+                event.item().siteId(),
+                event.item().partNumber(),
+                particulars == null ? null : particulars.orderedPartNumber(),
+                quantity,
+                particulars == null ? null : particulars.units());
     }
 
     private static Optional<PublicEvent> reservation(ReservationEvent event) {

@@ -2,6 +2,7 @@ package io.partline.inventory.partners;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** This service's own view of what requests-service publishes: the members it needs. */
@@ -30,7 +31,9 @@ final class RequestsEvents {
             String lineId,
             String stationId,
             String partNumber,
+            @Nullable String orderedPartNumber,
             long quantity,
+            @Nullable List<TrackedUnit> units,
             String source,
             int attempt,
             @Nullable String shipmentId,

@@ -68,6 +68,7 @@ class RequestsSubscription {
                 line.quantity(),
                 line.shipmentId(),
                 condition(line.condition()),
+                TrackedUnit.particulars(line.orderedPartNumber(), line.units()),
                 event.id());
     }
 

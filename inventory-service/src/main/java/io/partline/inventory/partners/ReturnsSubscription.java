@@ -3,6 +3,7 @@ package io.partline.inventory.partners;
 import io.partline.chassis.partners.Subscription;
 import io.partline.inventory.partners.ReturnsEvents.RefurbishmentCompleted;
 import io.partline.inventory.partners.ReturnsEvents.ReturnInspected;
+import io.partline.inventory.partners.ReturnsEvents.ReturnInspected1;
 import io.partline.inventory.partners.ReturnsEvents.ReturnOpened;
 import io.partline.inventory.partners.ReturnsEvents.ReturnReceived;
 import io.partline.inventory.stock.Disposition;
@@ -37,21 +38,25 @@ class ReturnsSubscription {
                         ReturnOpened.class,
                         (_, e) -> whenReturned.announced(
                                 e.returnId(), StockItemId.of(e.partNumber(), e.inspectionSite()), e.quantity()))
-                .on(TYPE + "return-inspected.v1", ReturnInspected.class, (_, e) -> {
+                .on(TYPE + "return-inspected.v1", ReturnInspected1.class, (_, e) -> {
                     StockItemId item = StockItemId.of(e.partNumber(), e.siteId());
-                    whenReturned.arrived(e.returnId(), item, e.quantity());
+                    whenReturned.arrived(e.returnId(), item, e.quantity(), null);
                     whenInspected.on(new InspectedReturn(
                             e.returnId(),
                             item,
                             e.quantity(),
                             disposition(e.disposition()),
-                            actual(e.actualPartNumber(), e.siteId())));
+                            actual(e.actualPartNumber(), e.siteId()),
+                            null));
                 })
                 .on(
                         TYPE + "return-received.v1",
                         ReturnReceived.class,
                         (_, e) -> whenReturned.arrived(
-                                e.returnId(), StockItemId.of(e.partNumber(), e.siteId()), e.quantity()))
+                                e.returnId(),
+                                StockItemId.of(e.partNumber(), e.siteId()),
+                                e.quantity(),
+                                TrackedUnit.particulars(e.orderedPartNumber(), e.units())))
                 .on(
                         TYPE + "return-inspected.v2",
                         ReturnInspected.class,
@@ -60,7 +65,8 @@ class ReturnsSubscription {
                                 StockItemId.of(e.partNumber(), e.siteId()),
                                 e.quantity(),
                                 disposition(e.disposition()),
-                                actual(e.actualPartNumber(), e.siteId()))))
+                                actual(e.actualPartNumber(), e.siteId()),
+                                TrackedUnit.particulars(e.orderedPartNumber(), e.units()))))
                 .on(
                         TYPE + "refurbishment-completed.v1",
                         RefurbishmentCompleted.class,
@@ -69,7 +75,8 @@ class ReturnsSubscription {
                                 StockItemId.of(e.partNumber(), e.siteId()),
                                 e.quantity(),
                                 disposition(e.outcome()),
-                                actual(e.actualPartNumber(), e.siteId()))));
+                                actual(e.actualPartNumber(), e.siteId()),
+                                TrackedUnit.particulars(e.orderedPartNumber(), e.units()))));
     }
 
     private static @Nullable StockItemId actual(@Nullable String partNumber, String siteId) {

@@ -41,6 +41,9 @@ record ReservationView(
      * @param source the site they come from
      * @param withdrawal why it is being called off, until its shipment has said whether that was in time
      */
+    @Schema(example = """
+            {"attempt": 1, "quantity": 1, "source": "C-NB"}
+            """)
     record OpenAttempt(
             int attempt,
             long quantity,

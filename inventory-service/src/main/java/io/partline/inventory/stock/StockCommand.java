@@ -29,10 +29,18 @@ public sealed interface StockCommand extends Command<StockState, StockEvent> {
             AllocationId allocation,
             long quantity,
             @Nullable String shipment,
-            Instant at) implements StockCommand {}
+            @Nullable Particulars particulars,
+            Instant at)
+            implements StockCommand {}
 
     /** Takes pieces out of the books that are reserved and of no use. */
-    record WriteOffStock(StockItemId item, AllocationId allocation, long quantity, ShelfFault fault, Instant at)
+    record WriteOffStock(
+            StockItemId item,
+            AllocationId allocation,
+            long quantity,
+            ShelfFault fault,
+            @Nullable Particulars particulars,
+            Instant at)
             implements StockCommand {}
 
     record ExpectTransit(StockItemId item, String shipment, long quantity, Instant at) implements StockCommand {}
@@ -49,8 +57,19 @@ public sealed interface StockCommand extends Command<StockState, StockEvent> {
     record ExpectReturn(StockItemId item, String returnId, long quantity, Instant at) implements StockCommand {}
 
     /** A return is here. */
-    record QuarantineStock(StockItemId item, String returnId, long quantity, Instant at) implements StockCommand {}
+    record QuarantineStock(
+            StockItemId item,
+            String returnId,
+            long quantity,
+            @Nullable Particulars particulars,
+            Instant at) implements StockCommand {}
 
-    record DisposeStock(StockItemId item, String returnId, long quantity, Disposition disposition, Instant at)
+    record DisposeStock(
+            StockItemId item,
+            String returnId,
+            long quantity,
+            Disposition disposition,
+            @Nullable Particulars particulars,
+            Instant at)
             implements StockCommand {}
 }

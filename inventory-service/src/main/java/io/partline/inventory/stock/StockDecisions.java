@@ -103,7 +103,13 @@ public final class StockDecisions {
             // It was called off, given back to the shelf, and left all the same.
             events.add(new StockReserved(c.item(), c.allocation(), quantity, c.at()));
         }
-        events.add(new StockIssued(c.item(), c.allocation(), quantity, c.shipment(), c.at()));
+        events.add(new StockIssued(
+                c.item(),
+                c.allocation(),
+                quantity,
+                c.shipment(),
+                quantity == c.quantity() ? c.particulars() : null,
+                c.at()));
         return events;
     }
 
@@ -127,7 +133,13 @@ public final class StockDecisions {
         long pieces = Math.min(quantity, c.quantity());
         return Stream.concat(
                         found(state, pieces, c.item(), c.allocation(), c.at()),
-                        Stream.of(new StockWrittenOff(c.item(), c.allocation(), pieces, c.fault(), c.at())))
+                        Stream.of(new StockWrittenOff(
+                                c.item(),
+                                c.allocation(),
+                                pieces,
+                                c.fault(),
+                                pieces == c.quantity() ? c.particulars() : null,
+                                c.at())))
                 .toList();
     }
 
@@ -171,7 +183,7 @@ public final class StockDecisions {
         }
         requireQuantity(c.quantity());
         long expected = state.returning().getOrDefault(c.returnId(), 0L);
-        return List.of(new StockQuarantined(c.item(), c.returnId(), c.quantity(), expected, c.at()));
+        return List.of(new StockQuarantined(c.item(), c.returnId(), c.quantity(), expected, c.particulars(), c.at()));
     }
 
     private static boolean isHeld(StockState state, String returnId) {
@@ -190,7 +202,7 @@ public final class StockDecisions {
         if (held == 0 || held != c.quantity()) {
             throw new NotQuarantined(c.item(), c.returnId(), c.quantity(), held);
         }
-        return List.of(new StockDisposed(c.item(), c.returnId(), held, c.disposition(), c.at()));
+        return List.of(new StockDisposed(c.item(), c.returnId(), held, c.disposition(), c.particulars(), c.at()));
     }
 
     private static void requireQuantity(long quantity) {

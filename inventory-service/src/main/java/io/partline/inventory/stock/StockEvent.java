@@ -28,18 +28,48 @@ public sealed interface StockEvent extends DomainEvent {
     record ReservationReleased(StockItemId item, AllocationId reservation, long quantity, Instant at)
             implements StockEvent {}
 
-    @StoredAs("stock-issued")
+    @StoredAs(value = "stock-issued", revision = 2, supersedes = StockIssued1.class)
     record StockIssued(
             StockItemId item,
             AllocationId reservation,
             long quantity,
             @Nullable String shipment,
-            Instant at) implements StockEvent {}
+            @Nullable Particulars particulars,
+            Instant at)
+            implements StockEvent {}
+
+    @StoredAs("stock-issued")
+    record StockIssued1(
+            StockItemId item,
+            AllocationId reservation,
+            long quantity,
+            @Nullable String shipment,
+            Instant at) implements Superseded {
+        @Override
+        public StockIssued lifted() {
+            return new StockIssued(item, reservation, quantity, shipment, null, at);
+        }
+    }
 
     /** What was reserved on the shelf was found broken, or was not found. */
-    @StoredAs("stock-written-off")
-    record StockWrittenOff(StockItemId item, AllocationId reservation, long quantity, ShelfFault fault, Instant at)
+    @StoredAs(value = "stock-written-off", revision = 2, supersedes = StockWrittenOff1.class)
+    record StockWrittenOff(
+            StockItemId item,
+            AllocationId reservation,
+            long quantity,
+            ShelfFault fault,
+            @Nullable Particulars particulars,
+            Instant at)
             implements StockEvent {}
+
+    @StoredAs("stock-written-off")
+    record StockWrittenOff1(StockItemId item, AllocationId reservation, long quantity, ShelfFault fault, Instant at)
+            implements Superseded {
+        @Override
+        public StockWrittenOff lifted() {
+            return new StockWrittenOff(item, reservation, quantity, fault, null, at);
+        }
+    }
 
     /** @param quantity pieces still on the way; those whose end was heard of before are not among them */
     @StoredAs("stock-transit-expected")
@@ -107,20 +137,50 @@ public sealed interface StockEvent extends DomainEvent {
     record ReturnExpected(StockItemId item, String returnId, long quantity, Instant at) implements StockEvent {}
 
     /** @param expected pieces of the return that were announced, and are on their way back no more */
-    @StoredAs(value = "stock-quarantined", revision = 2, supersedes = StockQuarantined1.class)
-    record StockQuarantined(StockItemId item, String returnId, long quantity, long expected, Instant at)
+    @StoredAs(value = "stock-quarantined", revision = 3, supersedes = StockQuarantined2.class)
+    record StockQuarantined(
+            StockItemId item,
+            String returnId,
+            long quantity,
+            long expected,
+            @Nullable Particulars particulars,
+            Instant at)
             implements StockEvent {}
+
+    @StoredAs(value = "stock-quarantined", revision = 2, supersedes = StockQuarantined1.class)
+    record StockQuarantined2(StockItemId item, String returnId, long quantity, long expected, Instant at)
+            implements Superseded {
+        @Override
+        public StockQuarantined lifted() {
+            return new StockQuarantined(item, returnId, quantity, expected, null, at);
+        }
+    }
 
     /** At that time a return was counted where it was going from its announcement on. */
     @StoredAs("stock-quarantined")
     record StockQuarantined1(StockItemId item, String returnId, long quantity, Instant at) implements Superseded {
         @Override
         public StockQuarantined lifted() {
-            return new StockQuarantined(item, returnId, quantity, 0, at);
+            return new StockQuarantined(item, returnId, quantity, 0, null, at);
         }
     }
 
-    @StoredAs("stock-disposed")
-    record StockDisposed(StockItemId item, String returnId, long quantity, Disposition disposition, Instant at)
+    @StoredAs(value = "stock-disposed", revision = 2, supersedes = StockDisposed1.class)
+    record StockDisposed(
+            StockItemId item,
+            String returnId,
+            long quantity,
+            Disposition disposition,
+            @Nullable Particulars particulars,
+            Instant at)
             implements StockEvent {}
+
+    @StoredAs("stock-disposed")
+    record StockDisposed1(StockItemId item, String returnId, long quantity, Disposition disposition, Instant at)
+            implements Superseded {
+        @Override
+        public StockDisposed lifted() {
+            return new StockDisposed(item, returnId, quantity, disposition, null, at);
+        }
+    }
 }

@@ -16,13 +16,15 @@ public class WhenReturnInspectedThenDisposeOfStock {
      * @param quantity pieces
      * @param disposition empty where this service does not know what is to become of it; then it stays in quarantine
      * @param actual the part that it really is; null where it is what it was booked as
+     * @param particulars what is known of the pieces; null for nothing
      */
     public record InspectedReturn(
             String returnId,
             StockItemId item,
             long quantity,
             Optional<Disposition> disposition,
-            @Nullable StockItemId actual) {}
+            @Nullable StockItemId actual,
+            @Nullable Particulars particulars) {}
 
     private final Commands commands;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class WhenReturnInspectedThenDisposeOfStock {
                         inspected.returnId(),
                         inspected.quantity(),
                         another ? Disposition.OTHER_PART : disposition,
+                        inspected.particulars(),
                         now))
                 .changed();
         if (actual != null && another && disposed) {

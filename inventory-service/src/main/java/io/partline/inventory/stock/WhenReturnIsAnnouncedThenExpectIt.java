@@ -4,6 +4,7 @@ import io.partline.chassis.aggregate.Commands;
 import io.partline.inventory.stock.StockCommand.ExpectReturn;
 import io.partline.inventory.stock.StockCommand.QuarantineStock;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A unit that comes back is counted on its way, and in quarantine only where it is and once it is there. */
@@ -28,8 +29,9 @@ public class WhenReturnIsAnnouncedThenExpectIt {
     /**
      * @param item the part at the site that has it
      * @param quantity pieces
+     * @param particulars what is known of them; null for nothing
      */
-    public void arrived(String returnId, StockItemId item, long quantity) {
-        commands.send(new QuarantineStock(item, returnId, quantity, clock.instant()));
+    public void arrived(String returnId, StockItemId item, long quantity, @Nullable Particulars particulars) {
+        commands.send(new QuarantineStock(item, returnId, quantity, particulars, clock.instant()));
     }
 }

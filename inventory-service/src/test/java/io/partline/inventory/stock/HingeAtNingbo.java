@@ -38,7 +38,7 @@ final class HingeAtNingbo {
     }
 
     static IssueStock issue(AllocationId allocation) {
-        return new IssueStock(HINGE, allocation, 1_000_000, "SH-" + allocation, NOW);
+        return new IssueStock(HINGE, allocation, 1_000_000, "SH-" + allocation, null, NOW);
     }
 
     static ExpectTransit expect(String shipment, long quantity) {
@@ -54,7 +54,7 @@ final class HingeAtNingbo {
     }
 
     static IssueStock issue(AllocationId allocation, long quantity) {
-        return new IssueStock(HINGE, allocation, quantity, "SH-" + allocation, NOW);
+        return new IssueStock(HINGE, allocation, quantity, "SH-" + allocation, null, NOW);
     }
 
     static EndTransit shelve(String shipment, long quantity) {
@@ -70,15 +70,15 @@ final class HingeAtNingbo {
     }
 
     static WriteOffStock writeOff(AllocationId allocation, long quantity, ShelfFault fault) {
-        return new WriteOffStock(HINGE, allocation, quantity, fault, NOW);
+        return new WriteOffStock(HINGE, allocation, quantity, fault, null, NOW);
     }
 
     static QuarantineStock quarantine(String returnId, long quantity) {
-        return new QuarantineStock(HINGE, returnId, quantity, NOW);
+        return new QuarantineStock(HINGE, returnId, quantity, null, NOW);
     }
 
     static DisposeStock dispose(String returnId, long quantity, Disposition disposition) {
-        return new DisposeStock(HINGE, returnId, quantity, disposition, NOW);
+        return new DisposeStock(HINGE, returnId, quantity, disposition, null, NOW);
     }
 
     /** On hand, allocated, in transit, in quarantine; in pieces. */

@@ -201,7 +201,7 @@ class StockHistoryTest {
         String shipment = "SH-" + allocation;
         String returnId = "RMA-" + shipment;
         List<StockCommand> dispatched = List.of(
-                new IssueStock(Pair.FROM, allocation, quantity, shipment, NOW),
+                new IssueStock(Pair.FROM, allocation, quantity, shipment, null, NOW),
                 new ExpectTransit(Pair.TO, shipment, quantity, NOW));
         if (course == 0) {
             return List.of(
@@ -210,9 +210,9 @@ class StockHistoryTest {
         }
         List<StockCommand> returned = new ArrayList<>();
         returned.add(new ExpectReturn(Pair.FROM, returnId, quantity, NOW));
-        returned.add(new QuarantineStock(Pair.FROM, returnId, quantity, NOW));
+        returned.add(new QuarantineStock(Pair.FROM, returnId, quantity, null, NOW));
         if (course > 1) {
-            returned.add(new DisposeStock(Pair.FROM, returnId, quantity, Disposition.values()[course - 2], NOW));
+            returned.add(new DisposeStock(Pair.FROM, returnId, quantity, Disposition.values()[course - 2], null, NOW));
         }
         return List.of(
                 dispatched,

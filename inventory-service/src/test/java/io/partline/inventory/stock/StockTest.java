@@ -119,15 +119,26 @@ class StockTest {
     void what_is_issued_leaves_the_shelf_and_the_reservation() {
         var issued = after(receive(3, "DN-1"), reserve(LINE, 2))
                 .when(issue(LINE))
-                .then(new StockIssued(HINGE, LINE, 2, "SH-" + LINE, NOW));
+                .then(new StockIssued(HINGE, LINE, 2, "SH-" + LINE, null, NOW));
         holds(issued.state(), 1, 0, 0, 0);
         issued.when(issue(LINE)).thenNothing();
     }
 
     @Test
+    void what_is_known_of_pieces_is_recorded_where_it_is_known_of_all_of_them() {
+        Particulars known = new Particulars("DHF-215K", List.of(new Particulars.Unit("L-2607", null, null)));
+        var reserved = after(receive(3, "DN-1"), reserve(LINE, 2));
+        reserved.when(new IssueStock(HINGE, LINE, 2, null, known, NOW))
+                .then(new StockIssued(HINGE, LINE, 2, null, known, NOW));
+        reserved.when(new IssueStock(HINGE, LINE, 3, null, known, NOW))
+                .then(new StockIssued(HINGE, LINE, 2, null, null, NOW));
+        assertThat(Particulars.of(null, null)).isNull();
+    }
+
+    @Test
     void nothing_goes_over_the_counter_that_was_not_reserved() {
         after(receive(3, "DN-1"))
-                .when(new IssueStock(HINGE, LINE, 1, null, NOW))
+                .when(new IssueStock(HINGE, LINE, 1, null, null, NOW))
                 .thenRefused(NotReserved.class, "holds nothing of DHF-215KA for SO-A-1.1");
     }
 
@@ -137,10 +148,12 @@ class StockTest {
         AllocationId younger = new AllocationId("SO-C-1", 1);
         var left = after(receive(2, "DN-1"), reserve(LINE, 1), release(LINE), reserve(older, 1), reserve(younger, 1))
                 .when(issue(LINE, 1))
-                .then(new StockReserved(HINGE, LINE, 1, NOW), new StockIssued(HINGE, LINE, 1, "SH-" + LINE, NOW));
+                .then(new StockReserved(HINGE, LINE, 1, NOW), new StockIssued(HINGE, LINE, 1, "SH-" + LINE, null, NOW));
         assertThat(left.state().uncovered()).containsExactly(younger);
         left.when(issue(LINE, 1)).thenNothing();
-        left.and(release(younger)).when(issue(older, 1)).then(new StockIssued(HINGE, older, 1, "SH-" + older, NOW));
+        left.and(release(younger))
+                .when(issue(older, 1))
+                .then(new StockIssued(HINGE, older, 1, "SH-" + older, null, NOW));
     }
 
     @Test
@@ -151,7 +164,7 @@ class StockTest {
                 .then(
                         new StockReceived(HINGE, 1, "found " + LINE, NOW),
                         new StockReserved(HINGE, LINE, 1, NOW),
-                        new StockIssued(HINGE, LINE, 1, "SH-" + LINE, NOW));
+                        new StockIssued(HINGE, LINE, 1, "SH-" + LINE, null, NOW));
     }
 
     @Test
@@ -223,7 +236,7 @@ class StockTest {
         for (ShelfFault fault : ShelfFault.values()) {
             var written = after(receive(3, "DN-1"), reserve(LINE, 2))
                     .when(writeOff(LINE, 1, fault))
-                    .then(new StockWrittenOff(HINGE, LINE, 1, fault, NOW));
+                    .then(new StockWrittenOff(HINGE, LINE, 1, fault, null, NOW));
             holds(written.state(), 2, 1, 0, 0);
             holds(written.and(writeOff(LINE, 9, fault)).state(), 1, 0, 0, 0);
         }
@@ -238,7 +251,7 @@ class StockTest {
         assertThat(announced.state().onTheWayBack()).isEqualTo(2);
         holds(announced.state(), 0, 0, 0, 0);
         announced.when(announce(RETURN, 2)).thenNothing();
-        var here = announced.when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, 2, NOW));
+        var here = announced.when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, 2, null, NOW));
         assertThat(here.state().onTheWayBack()).isZero();
         holds(here.state(), 0, 0, 0, 2);
     }
@@ -251,7 +264,7 @@ class StockTest {
             AllocationId line = new AllocationId("SO-7K3M9QX2PV4D-" + i, 1);
             state = state.after(new StockReceived(HINGE, 1, "DN-2026-" + i, NOW))
                     .after(new StockReserved(HINGE, line, 1, NOW))
-                    .after(new StockIssued(HINGE, line, 1, "SH-" + line, NOW))
+                    .after(new StockIssued(HINGE, line, 1, "SH-" + line, null, NOW))
                     .after(new TransitEndedEarly(HINGE, "SH-OTHER-" + i, 1, TransitEnd.USED, "N" + i, NOW));
         }
         assertThat(EventJson.write(state)).hasSizeLessThan(10_240);
@@ -259,7 +272,7 @@ class StockTest {
 
     @Test
     void what_came_back_damaged_is_in_quarantine_and_cannot_be_promised() {
-        var held = STOCK.given().when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, 0, NOW));
+        var held = STOCK.given().when(quarantine(RETURN, 2)).then(new StockQuarantined(HINGE, RETURN, 2, 0, null, NOW));
         holds(held.state(), 0, 0, 0, 2);
         held.when(quarantine(RETURN, 2)).thenNothing();
         held.when(reserve(LINE, 1)).thenRefused(NotEnoughStock.class, "can promise 0");
@@ -299,7 +312,7 @@ class StockTest {
     void a_return_is_disposed_of_once(Disposition disposition) {
         var disposed = after(quarantine(RETURN, 2))
                 .when(dispose(RETURN, 2, disposition))
-                .then(new StockDisposed(HINGE, RETURN, 2, disposition, NOW));
+                .then(new StockDisposed(HINGE, RETURN, 2, disposition, null, NOW));
         disposed.when(dispose(RETURN, 2, disposition)).thenNothing();
         disposed.when(quarantine(RETURN, 2)).thenNothing();
     }

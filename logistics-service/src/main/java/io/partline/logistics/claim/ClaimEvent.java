@@ -16,6 +16,7 @@ public sealed interface ClaimEvent extends DomainEvent {
     }
 
     /**
+     * @param serviceOrderId absent where what was shipped is no order line, as the line
      * @param quantity pieces claimed for
      * @param from the site that shipped
      * @param to the site that should have received
@@ -25,8 +26,8 @@ public sealed interface ClaimEvent extends DomainEvent {
     record ClaimOpened(
             ClaimId claimId,
             ShipmentId shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             String carrierId,
             String partNumber,
             long quantity,

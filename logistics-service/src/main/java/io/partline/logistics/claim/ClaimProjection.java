@@ -5,6 +5,7 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.logistics.claim.ClaimEvent.ClaimOpened;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class ClaimProjection implements Projection {
         for (StoredEvent stored : batch) {
             if (stored.payload() instanceof ClaimOpened e) {
                 target.sql("insert into claim values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(
+                        .params(Arrays.asList(
                                 e.claimId().value(),
                                 e.shipmentId().value(),
                                 e.serviceOrderId(),
@@ -44,7 +45,7 @@ class ClaimProjection implements Projection {
                                 e.to(),
                                 ClaimStatus.OPEN.name(),
                                 e.reason(),
-                                e.at().atOffset(ZoneOffset.UTC))
+                                e.at().atOffset(ZoneOffset.UTC)))
                         .update();
             }
         }

@@ -3,10 +3,12 @@ package io.partline.logistics.claim;
 import io.partline.logistics.claim.ClaimEvent.ClaimOpened;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim as it is answered.
  *
+ * @param serviceOrderId absent where what was shipped is no order line, as the line
  * @param quantity pieces claimed for
  * @param source the site that shipped
  * @param destination the site that should have received
@@ -30,8 +32,8 @@ import java.time.Instant;
 record ClaimView(
         String claimId,
         String shipmentId,
-        String serviceOrderId,
-        String lineId,
+        @Nullable String serviceOrderId,
+        @Nullable String lineId,
         String carrierId,
         String partNumber,
         long quantity,

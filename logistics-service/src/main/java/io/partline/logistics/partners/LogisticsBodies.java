@@ -1,6 +1,7 @@
 package io.partline.logistics.partners;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partline.logistics.shipment.Unit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,25 @@ import org.jspecify.annotations.Nullable;
 final class LogisticsBodies {
     private LogisticsBodies() {}
 
+    /**
+     * The second version of what is told of a shipment.
+     *
+     * @param event as in the first version; without the members of an order where there is none
+     * @param orderedPartNumber what was asked for, where another part takes its place
+     * @param units what is known of the pieces that it is about
+     */
+    record CarriedFor(
+            String purpose,
+            String reference,
+            @JsonUnwrapped Object event,
+            @Nullable String orderedPartNumber,
+            @Nullable List<Unit> units) {}
+
     /** What every event of a shipment as a whole says. */
     record ShipmentMembers(
             String shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             int attempt,
             String partNumber,
             long quantity,
@@ -46,8 +61,8 @@ final class LogisticsBodies {
 
     record ShipmentMilestoneReported(
             String shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             int attempt,
             String carrierId,
             String type,
@@ -82,8 +97,8 @@ final class LogisticsBodies {
     record ClaimOpened(
             String claimId,
             String shipmentId,
-            String serviceOrderId,
-            String lineId,
+            @Nullable String serviceOrderId,
+            @Nullable String lineId,
             String carrierId,
             String partNumber,
             long quantity,

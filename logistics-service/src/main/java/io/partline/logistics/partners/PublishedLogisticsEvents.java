@@ -6,13 +6,16 @@ import io.partline.chassis.partners.PublishedEvents;
 import io.partline.logistics.carrier.CarrierEvent;
 import io.partline.logistics.carrierchoice.CarrierChoice;
 import io.partline.logistics.claim.ClaimEvent;
+import io.partline.logistics.partners.LogisticsBodies.CarriedFor;
 import io.partline.logistics.partners.LogisticsBodies.ShipmentMembers;
 import io.partline.logistics.refusedreport.RefusedReportEvent;
 import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.ProofOfDelivery;
+import io.partline.logistics.shipment.Purpose;
 import io.partline.logistics.shipment.ShipmentDetails;
 import io.partline.logistics.shipment.ShipmentEvent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedLogisticsEvents implements PublishedEvents {
     static final String TOPIC = "partline.logistics.v1";
+    private static final String TYPES = "io.partline.logistics.";
 
     @Override
     public List<PublicEvent> translate(StoredEvent event) {
@@ -60,17 +64,12 @@ class PublishedLogisticsEvents implements PublishedEvents {
         return switch (event) {
             case ShipmentEvent.ShipmentPlanned e ->
                 // Why a carrier was chosen tells what the others ask: not a carrier's business.
-                both(
-                        e.carrierId(),
-                        "shipment-planned",
-                        e.leg().shipmentId().value(),
-                        planned(e, choice(e.choice())),
-                        planned(e, null));
+                told(e, "shipment-planned", planned(e, choice(e.choice())), planned(e, null));
             case ShipmentEvent.ShipmentDispatched e ->
-                both(e, "shipment-dispatched", new LogisticsBodies.ShipmentDispatched(members(e), e.at()));
-            case ShipmentEvent.MilestoneReported e -> both(e, "shipment-milestone-reported", milestone(e));
+                told(e, "shipment-dispatched", new LogisticsBodies.ShipmentDispatched(members(e), e.at()));
+            case ShipmentEvent.MilestoneReported e -> told(e, "shipment-milestone-reported", milestone(e));
             case ShipmentEvent.ShipmentDamaged e ->
-                both(
+                told(
                         e,
                         "shipment-damaged",
                         new LogisticsBodies.ShipmentDamaged(
@@ -80,16 +79,16 @@ class PublishedLogisticsEvents implements PublishedEvents {
                                 e.location(),
                                 e.note()));
             case ShipmentEvent.ShipmentFailed e ->
-                both(
+                told(
                         e,
                         "shipment-failed",
                         new LogisticsBodies.ShipmentFailed(
                                 members(e, e.quantity()), e.reason().name(), e.occurredAt(), e.location(), e.note()));
             case ShipmentEvent.ShipmentCancelled e ->
-                both(e, "shipment-cancelled", new LogisticsBodies.ShipmentCancelled(members(e), e.at()));
+                told(e, "shipment-cancelled", new LogisticsBodies.ShipmentCancelled(members(e), e.at()));
             case ShipmentEvent.MilestoneHeld _ -> List.of();
             case ShipmentEvent.ShipmentDelivered e ->
-                both(
+                told(
                         e,
                         "shipment-delivered",
                         new LogisticsBodies.ShipmentDelivered(members(e), e.occurredAt(), proof(e.proofOfDelivery())));
@@ -98,8 +97,16 @@ class PublishedLogisticsEvents implements PublishedEvents {
 
     private static List<PublicEvent> claim(ClaimEvent event) {
         return switch (event) {
-            case ClaimEvent.ClaimOpened e ->
-                both(e.carrierId(), "claim-opened", e.claimId().value(), claim(e), claim(e));
+            case ClaimEvent.ClaimOpened e -> {
+                String claimId = e.claimId().value();
+                LogisticsBodies.ClaimOpened body = claim(e);
+                yield Stream.concat(
+                                e.lineId() == null
+                                        ? Stream.empty()
+                                        : both(e.carrierId(), "claim-opened.v1", claimId, body, body),
+                                both(e.carrierId(), "claim-opened.v2", claimId, body, body))
+                        .toList();
+            }
         };
     }
 
@@ -115,22 +122,61 @@ class PublishedLogisticsEvents implements PublishedEvents {
         };
     }
 
-    private static List<PublicEvent> both(ShipmentEvent event, String name, Object data) {
-        return both(event.carrierId(), name, event.leg().shipmentId().value(), data, data);
+    private static List<PublicEvent> told(ShipmentEvent event, String name, Object body) {
+        return told(event, name, body, body);
+    }
+
+    /** Version 1 tells of order lines only, as it always did; version 2 of every shipment, and what it is carried for. */
+    private static List<PublicEvent> told(ShipmentEvent event, String name, Object forEverybody, Object forTheCarrier) {
+        String shipmentId = event.leg().shipmentId().value();
+        Stream<PublicEvent> first = event.leg().purpose() == Purpose.DEMAND
+                ? both(event.carrierId(), name + ".v1", shipmentId, forEverybody, forTheCarrier)
+                : Stream.empty();
+        Stream<PublicEvent> second = both(
+                event.carrierId(),
+                name + ".v2",
+                shipmentId,
+                carriedFor(event, forEverybody),
+                carriedFor(event, forTheCarrier));
+        return Stream.concat(first, second).toList();
+    }
+
+    private static CarriedFor carriedFor(ShipmentEvent event, Object body) {
+        ShipmentDetails details = event.leg();
+        return new CarriedFor(
+                details.purpose().name(),
+                details.reference(),
+                body,
+                event instanceof ShipmentEvent.MilestoneReported ? null : details.orderedPartNumber(),
+                tellsOfAllPieces(event) ? details.units() : null);
+    }
+
+    /** Which pieces it were when it were some, nobody says; and a milestone is of the shipment. */
+    private static boolean tellsOfAllPieces(ShipmentEvent event) {
+        return switch (event) {
+            case ShipmentEvent.ShipmentPlanned _,
+                    ShipmentEvent.ShipmentDispatched _,
+                    ShipmentEvent.ShipmentCancelled _,
+                    ShipmentEvent.ShipmentDelivered _ -> true;
+            case ShipmentEvent.ShipmentDamaged e -> e.quantity() == e.leg().quantity();
+            case ShipmentEvent.ShipmentFailed e -> e.quantity() == e.leg().quantity();
+            case ShipmentEvent.MilestoneReported _, ShipmentEvent.MilestoneHeld _ -> false;
+        };
     }
 
     /** To everybody, and to the carrier it concerns. */
-    private static List<PublicEvent> both(
+    private static Stream<PublicEvent> both(
             @Nullable String carrierId, String name, String subject, Object forEverybody, Object forTheCarrier) {
-        PublicEvent told = new PublicEvent(TOPIC, type(name), subject, forEverybody);
+        PublicEvent told = new PublicEvent(TOPIC, TYPES + name, subject, forEverybody);
         return carrierId == null
-                ? List.of(told)
-                : List.of(
-                        told, new PublicEvent(new CarrierTopic(carrierId).read(), type(name), subject, forTheCarrier));
+                ? Stream.of(told)
+                : Stream.of(
+                        told,
+                        new PublicEvent(new CarrierTopic(carrierId).read(), TYPES + name, subject, forTheCarrier));
     }
 
     static String type(String name) {
-        return "io.partline.logistics." + name + ".v1";
+        return TYPES + name + ".v1";
     }
 
     private static ShipmentMembers members(ShipmentEvent event) {

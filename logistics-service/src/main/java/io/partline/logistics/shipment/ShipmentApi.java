@@ -51,13 +51,14 @@ class ShipmentApi {
             @RequestParam(required = false) @OneLine @Nullable String carrierId,
             @RequestParam(required = false) @OneLine @Nullable String originRegion,
             @RequestParam(required = false) @OneLine @Nullable String destinationRegion,
+            @RequestParam(required = false) @Nullable Purpose purpose,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             Caller caller) {
         return shipments.list(
-                new Filter(serviceOrderId, status, carrierId, originRegion, destinationRegion),
+                new Filter(serviceOrderId, status, carrierId, originRegion, destinationRegion, purpose),
                 caller,
                 TimeWindow.newestFirst(from, to, cursor, limit));
     }

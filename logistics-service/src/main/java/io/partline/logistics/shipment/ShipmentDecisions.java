@@ -13,6 +13,7 @@ import io.partline.logistics.shipment.ShipmentEvent.ShipmentDamaged;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentFailed;
 import io.partline.logistics.shipment.ShipmentEvent.ShipmentPlanned;
 import io.partline.logistics.shipment.ShipmentRefusal.AlreadyEnded;
+import io.partline.logistics.shipment.ShipmentRefusal.CarriesSomethingElse;
 import io.partline.logistics.shipment.ShipmentRefusal.NotDispatched;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,13 @@ final class ShipmentDecisions {
     }
 
     private static List<ShipmentEvent> plan(ShipmentState state, PlanShipment c) {
-        if (state.shipment() != null || state.cancelled()) {
+        PlannedShipment planned = state.shipment();
+        if (planned != null
+                && c.details().movement() != null
+                && !planned.details().equals(c.details())) {
+            throw new CarriesSomethingElse(c.shipmentId(), c.details().reference());
+        }
+        if (planned != null || state.cancelled()) {
             return List.of();
         }
         CarrierChoice.Candidate chosen = c.choice().chosen().orElseThrow();

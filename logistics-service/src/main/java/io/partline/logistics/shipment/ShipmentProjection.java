@@ -99,12 +99,15 @@ class ShipmentProjection implements Projection {
     private static void planned(ShipmentPlanned e, JdbcClient target) {
         ShipmentDetails details = e.leg();
         target.sql("""
-                insert into shipment (shipment_id, service_order_id, line_id, attempt, part_number, quantity, carrier_id, source,
-                                      destination, status, replaces, planned_at, expected_delivery_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into shipment (shipment_id, purpose, reference, service_order_id, line_id, attempt, part_number,
+                                      quantity, carrier_id, source, destination, status, replaces, planned_at,
+                                      expected_delivery_at, ordered_part_number)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(Arrays.asList(
                         id(e),
+                        details.purpose().name(),
+                        details.movement() == null ? null : details.movement().reference(),
                         details.serviceOrderId(),
                         details.lineId(),
                         details.attempt(),
@@ -116,7 +119,8 @@ class ShipmentProjection implements Projection {
                         ShipmentStatus.PLANNED.name(),
                         details.replaces() == null ? null : details.replaces().value(),
                         e.at().atOffset(ZoneOffset.UTC),
-                        e.expectedDeliveryAt().atOffset(ZoneOffset.UTC)))
+                        e.expectedDeliveryAt().atOffset(ZoneOffset.UTC),
+                        details.orderedPartNumber()))
                 .update();
     }
 

@@ -27,6 +27,29 @@ abstract sealed class ShipmentRefusal extends Refusal {
         }
     }
 
+    static final class NothingToCarry extends ShipmentRefusal {
+        NothingToCarry(String reference, String siteId) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "nothing-to-carry",
+                    "%s asks for a shipment from %s to itself; ask for one between two sites."
+                            .formatted(reference, siteId),
+                    Map.of("reference", reference, "siteId", siteId));
+        }
+    }
+
+    /** One reference, one attempt, one shipment: whoever asks for another one must not believe that it is carried. */
+    static final class CarriesSomethingElse extends ShipmentRefusal {
+        CarriesSomethingElse(ShipmentId shipmentId, String reference) {
+            super(
+                    Kind.CONFLICT,
+                    "carries-something-else",
+                    "Shipment %s was asked for by %s with other contents; ask with another reference or the next attempt."
+                            .formatted(shipmentId, reference),
+                    Map.of("shipmentId", shipmentId.value(), "reference", reference));
+        }
+    }
+
     @ProblemExample("""
             {"type": "https://partline.io/problems/shipment-ended", "title": "Shipment ended", "status": 409,
              "detail": "Shipment SH-SO-7K3M9QX2PV4D-1.1 is DELIVERED; nothing more can be reported of it.",

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shipment as it is answered.
  *
- * @param attempt which attempt of the line's demand, from 1
+ * @param reference id of what asked for it: the order line, the transfer, the return or the recall
+ * @param serviceOrderId only for DEMAND, as the line
+ * @param attempt which attempt to bring what the reference asks for, from 1
+ * @param orderedPartNumber what was asked for, where another part takes its place
  * @param quantity pieces
  * @param replacedBy the shipment of the next attempt, if there is one
  * @param milestones in the order of the reports
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
         {
           "shipmentId": "SH-SO-7Q2M4K8ZP1XA-1.2",
+          "purpose": "DEMAND",
+          "reference": "SO-7Q2M4K8ZP1XA-1",
           "serviceOrderId": "SO-7Q2M4K8ZP1XA",
           "lineId": "SO-7Q2M4K8ZP1XA-1",
           "attempt": 2,
@@ -39,10 +44,13 @@ import org.jspecify.annotations.Nullable;
         """)
 record ShipmentView(
         String shipmentId,
-        String serviceOrderId,
-        String lineId,
+        Purpose purpose,
+        String reference,
+        @Nullable String serviceOrderId,
+        @Nullable String lineId,
         int attempt,
         String partNumber,
+        @Nullable String orderedPartNumber,
         long quantity,
         String carrierId,
         String source,
@@ -61,10 +69,13 @@ record ShipmentView(
         Delivery delivery = state.delivery();
         return new ShipmentView(
                 details.shipmentId().value(),
+                details.purpose(),
+                details.reference(),
                 details.serviceOrderId(),
                 details.lineId(),
                 details.attempt(),
                 details.partNumber(),
+                details.orderedPartNumber(),
                 details.quantity(),
                 shipment.carrierId(),
                 details.source(),

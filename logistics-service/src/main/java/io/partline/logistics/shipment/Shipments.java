@@ -28,7 +28,8 @@ class Shipments {
             @Nullable ShipmentStatus status,
             @Nullable String carrierId,
             @Nullable String originRegion,
-            @Nullable String destinationRegion) {}
+            @Nullable String destinationRegion,
+            @Nullable Purpose purpose) {}
 
     private final JdbcClient db;
     private final KnownSites sites;
@@ -57,7 +58,8 @@ class Shipments {
     Page<ShipmentView> list(Filter filter, Caller caller, TimeWindow asked) {
         return asked.page(
                 db.sql("""
-                        select s.*, (select r.shipment_id from shipment r where r.replaces = s.shipment_id limit 1) as replaced_by
+                        select s.*, coalesce(reference, line_id) as asked_by,
+                               (select r.shipment_id from shipment r where r.replaces = s.shipment_id limit 1) as replaced_by
                           from shipment s
                          where (:order::text is null or service_order_id = :order)
                            and (:status::text is null or status = :status)
@@ -66,6 +68,7 @@ class Shipments {
                                 or (select region from known_site k where k.site_id = s.source) = :origin)
                            and (:destinationRegion::text is null
                                 or (select region from known_site k where k.site_id = s.destination) = :destinationRegion)
+                           and (:purpose::text is null or purpose = :purpose)
                            and (:all or carrier_id = :callerCarrier or source = :callerSite or destination = :callerSite
                                 or exists (select from known_site k where k.site_id in (s.source, s.destination)
                                                                      and k.parent_site_id = :callerSite))
@@ -80,6 +83,11 @@ class Shipments {
                         .param("carrier", filter.carrierId())
                         .param("origin", filter.originRegion())
                         .param("destinationRegion", filter.destinationRegion())
+                        .param(
+                                "purpose",
+                                filter.purpose() == null
+                                        ? null
+                                        : filter.purpose().name())
                         .param("all", caller.is(Role.HQ, Role.OPS))
                         .param("callerCarrier", caller.carrierId())
                         .param("callerSite", caller.siteId())
@@ -94,10 +102,13 @@ class Shipments {
         List<Milestone> milestones = List.of(EventJson.read(row.getString("milestones"), Milestone[].class));
         return new ShipmentView(
                 row.getString("shipment_id"),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getString("asked_by"),
                 row.getString("service_order_id"),
                 row.getString("line_id"),
                 row.getInt("attempt"),
                 row.getString("part_number"),
+                row.getString("ordered_part_number"),
                 row.getLong("quantity"),
                 row.getString("carrier_id"),
                 row.getString("source"),

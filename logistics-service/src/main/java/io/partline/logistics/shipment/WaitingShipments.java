@@ -14,12 +14,12 @@ class WaitingShipments {
         this.db = db;
     }
 
-    void put(ReservedStock stock, String originRegion, String destinationRegion) {
+    void put(GoodsToShip goods, String originRegion, String destinationRegion) {
         db.sql("""
                 insert into waiting_shipment (shipment_id, origin_region, destination_region, stock)
                 values (?, ?, ?, ?::jsonb) on conflict do nothing
                 """)
-                .params(stock.toShip().shipmentId().value(), originRegion, destinationRegion, EventJson.write(stock))
+                .params(goods.toShip().shipmentId().value(), originRegion, destinationRegion, EventJson.write(goods))
                 .update();
     }
 
@@ -30,14 +30,14 @@ class WaitingShipments {
     }
 
     /** Those whose lane is served by now, the one that waits longest first; taken for the rest of the transaction. */
-    List<ReservedStock> takeServed(int most) {
+    List<GoodsToShip> takeServed(int most) {
         return db.sql("""
                         select stock::text from waiting_shipment w
                          where exists (select from lane l where l.origin_region = w.origin_region
                                                            and l.destination_region = w.destination_region)
                          order by since, shipment_id limit ? for update skip locked
                         """).param(most).query(String.class).list().stream()
-                .map(json -> EventJson.read(json, ReservedStock.class))
+                .map(json -> EventJson.read(json, GoodsToShip.class))
                 .toList();
     }
 }

@@ -15,13 +15,13 @@ class WhenCarrierServesLaneThenPlanShipment {
     private static final int AT_ONCE = 20;
 
     private final WaitingShipments waiting;
-    private final WhenStockReservedThenPlanShipment plan;
+    private final Planning planning;
     private final TransactionTemplate transaction;
 
     WhenCarrierServesLaneThenPlanShipment(
-            WaitingShipments waiting, WhenStockReservedThenPlanShipment plan, PlatformTransactionManager transactions) {
+            WaitingShipments waiting, Planning planning, PlatformTransactionManager transactions) {
         this.waiting = waiting;
-        this.plan = plan;
+        this.planning = planning;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -29,10 +29,10 @@ class WhenCarrierServesLaneThenPlanShipment {
     void look() {
         try {
             transaction.executeWithoutResult(status -> {
-                List<ReservedStock> served = waiting.takeServed(AT_ONCE);
-                for (ReservedStock stock : served) {
-                    waiting.remove(stock.toShip().shipmentId());
-                    plan.on(stock);
+                List<GoodsToShip> served = waiting.takeServed(AT_ONCE);
+                for (GoodsToShip goods : served) {
+                    waiting.remove(goods.toShip().shipmentId());
+                    planning.plan(goods);
                 }
             });
         } catch (RuntimeException e) {

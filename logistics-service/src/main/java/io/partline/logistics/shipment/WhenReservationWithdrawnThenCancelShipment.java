@@ -19,8 +19,8 @@ public class WhenReservationWithdrawnThenCancelShipment {
     }
 
     /** What lies on the own shelf has no shipment. */
-    public void on(ReservedStock withdrawn) {
-        if (!withdrawn.source().equals(withdrawn.destination())) {
+    public void on(GoodsToShip withdrawn) {
+        if (!withdrawn.isThereAlready()) {
             waiting.remove(withdrawn.toShip().shipmentId());
             commands.send(new CancelShipment(withdrawn.toShip(), clock.instant()));
         }

@@ -1,5 +1,5 @@
 /**
- * One shipment of a reservation, from plan to proof of delivery. Always: nothing is reported before dispatch or after the
+ * One shipment, of a reservation or of a movement, from plan to proof of delivery. Always: nothing is reported before dispatch or after the
  * end, and what is damaged is never also delivered in good order.
  */
 @NullMarked

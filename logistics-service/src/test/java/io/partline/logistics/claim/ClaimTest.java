@@ -6,6 +6,8 @@ import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.Specification;
 import io.partline.logistics.claim.ClaimCommand.OpenClaim;
 import io.partline.logistics.claim.ClaimEvent.ClaimOpened;
+import io.partline.logistics.shipment.Movement;
+import io.partline.logistics.shipment.Purpose;
 import io.partline.logistics.shipment.ShipmentDetails;
 import io.partline.logistics.shipment.ShipmentId;
 import java.time.Instant;
@@ -24,6 +26,9 @@ class ClaimTest {
             2,
             "C-NB",
             "S-TZ-01",
+            null,
+            null,
+            null,
             null);
     private static final ClaimId ID = ClaimId.ofShipment(SHIPMENT.shipmentId(), 1);
 
@@ -60,6 +65,31 @@ class ClaimTest {
         var claimed = CLAIM.given(opened("damaged in transit"));
         claimed.when(open("damaged in transit")).thenNothing();
         claimed.when(open("found damaged on receipt")).thenNothing();
+    }
+
+    @Test
+    void what_was_no_order_line_is_claimed_for_as_well_and_no_order_is_invented() {
+        ShipmentDetails transfer = new ShipmentDetails(
+                new ShipmentId("SH-TR-1.1"),
+                null,
+                null,
+                1,
+                "DHF-215KA",
+                2,
+                "HQ",
+                "C-HZ",
+                null,
+                new Movement(Purpose.TRANSFER, "TR-1"),
+                null,
+                null);
+        ClaimId id = ClaimId.ofShipment(transfer.shipmentId(), 1);
+        ClaimOpened opened = new ClaimOpened(
+                id, transfer.shipmentId(), null, null, "CR-01", "DHF-215KA", 2, "HQ", "C-HZ", "lost", CAUSE, NOON);
+        CLAIM.given()
+                .when(new OpenClaim(id, transfer, "CR-01", 2, "lost", CAUSE, NOON))
+                .then(opened);
+        assertThat(EventJson.write(opened)).doesNotContain("serviceOrderId", "lineId");
+        assertThat(EventJson.read(EventJson.write(opened), ClaimOpened.class)).isEqualTo(opened);
     }
 
     @Test

@@ -14,7 +14,8 @@ class ConsumedContractTest {
     private static Map<String, Class<?>> views() {
         Map<String, Class<?>> views = new HashMap<>();
         for (Subscription subscription : List.of(
-                new InventorySubscription().inventory(null, null, null),
+                new InventorySubscription().inventory(null, null, null, null),
+                new ReturnsSubscription().returns(null),
                 new RequestsSubscription().requests(null),
                 new CarriersSubscription().carrierReplies(null, null))) {
             views.putAll(subscription.views());

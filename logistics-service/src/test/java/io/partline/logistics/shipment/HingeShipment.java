@@ -30,8 +30,8 @@ final class HingeShipment {
     static final CarrierChoice CHOICE = CarrierChoice.among(List.of(
             new LaneOffer(CARRIER, new Lane("EAST", "EAST", 8, new BigDecimal("18.00"), "CNY", 200, 194, 1)),
             new LaneOffer("CR-02", new Lane("EAST", "EAST", 6, new BigDecimal("15.00"), "CNY", 200, 150, 20))));
-    static final ShipmentDetails DETAILS =
-            new ShipmentDetails(ID, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 1, "C-NB", "S-TZ-01", null);
+    static final ShipmentDetails DETAILS = new ShipmentDetails(
+            ID, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 1, "C-NB", "S-TZ-01", null, null, null, null);
     static final ShipmentPlanned PLANNED = new ShipmentPlanned(DETAILS, CARRIER, CHOICE, minute(8 * 60), PLANNED_AT);
     static final ShipmentDispatched DISPATCHED = new ShipmentDispatched(DETAILS, CARRIER, minute(10));
     static final ShipmentDelivered DELIVERED = delivery(deliver(Condition.GOOD, 300));

@@ -265,7 +265,18 @@ class ShipmentTest {
     @Test
     void of_ten_belts_one_may_be_torn_and_the_other_nine_arrive() {
         ShipmentDetails ten = new ShipmentDetails(
-                ID, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "BLT-139B", 10, "C-NB", "S-TZ-01", null);
+                ID,
+                "SO-7Q2M4K8ZP1XA",
+                "SO-7Q2M4K8ZP1XA-1",
+                1,
+                "BLT-139B",
+                10,
+                "C-NB",
+                "S-TZ-01",
+                null,
+                null,
+                null,
+                null);
         var past = SHIPMENT.given(
                 new ShipmentPlanned(ten, CARRIER, CHOICE, minute(8 * 60), PLANNED_AT),
                 new ShipmentDispatched(ten, CARRIER, minute(10)));
@@ -294,7 +305,18 @@ class ShipmentTest {
 
     private static Specification<ShipmentState, ShipmentCommand, ShipmentEvent>.Past tenOnTheirWay() {
         ShipmentDetails ten = new ShipmentDetails(
-                ID, "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 10, "C-NB", "S-TZ-01", null);
+                ID,
+                "SO-7Q2M4K8ZP1XA",
+                "SO-7Q2M4K8ZP1XA-1",
+                1,
+                "DHF-215KA",
+                10,
+                "C-NB",
+                "S-TZ-01",
+                null,
+                null,
+                null,
+                null);
         return SHIPMENT.given(
                 new ShipmentPlanned(ten, CARRIER, CHOICE, minute(480), PLANNED_AT),
                 new ShipmentDispatched(ten, CARRIER, minute(10)));
@@ -467,10 +489,10 @@ class ShipmentTest {
 
     @Test
     void reserved_stock_becomes_a_shipment_that_replaces_the_attempt_before() {
-        ReservedStock first =
-                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 1, "DHF-215KA", 1, "C-NB", "S-TZ-01", null);
-        ReservedStock second =
-                new ReservedStock("SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", 2, "DHF-215KA", 1, "HQ", "S-TZ-01", 1);
+        GoodsToShip first = new GoodsToShip(
+                "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", null, 1, "DHF-215KA", null, 1, null, "C-NB", "S-TZ-01", null);
+        GoodsToShip second = new GoodsToShip(
+                "SO-7Q2M4K8ZP1XA", "SO-7Q2M4K8ZP1XA-1", null, 2, "DHF-215KA", null, 1, null, "HQ", "S-TZ-01", 1);
         assertThat(first.toShip()).isEqualTo(DETAILS);
         assertThat(second.toShip().shipmentId()).isEqualTo(DETAILS.nextAttempt());
         assertThat(second.toShip().replaces()).isEqualTo(ID);

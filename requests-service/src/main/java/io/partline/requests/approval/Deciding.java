@@ -63,7 +63,7 @@ class Deciding {
                         note,
                         now))
                 .after();
-        commands.send(new BookApproved(order.stationId(), line.amount(), now));
+        commands.send(new BookApproved(order.stationId(), line.lineId(), line.amount(), now));
         return after;
     }
 

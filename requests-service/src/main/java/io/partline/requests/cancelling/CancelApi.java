@@ -1,6 +1,5 @@
 package io.partline.requests.cancelling;
 
-import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.rest.Once;
@@ -34,12 +33,12 @@ class CancelApi {
     record Cancellation(@NotNull @Size(max = 2_000) @Prose String reason) {}
 
     private final Orders orders;
-    private final Commands commands;
+    private final Cancelling cancelling;
     private final Clock clock;
 
-    CancelApi(Orders orders, Commands commands, Clock clock) {
+    CancelApi(Orders orders, Cancelling cancelling, Clock clock) {
         this.orders = orders;
-        this.commands = commands;
+        this.cancelling = cancelling;
         this.clock = clock;
     }
 
@@ -47,17 +46,17 @@ class CancelApi {
     @Operation(
             summary = "The station, its home centre or HQ tells that nothing of the order is needed any more",
             description =
-                    "Lines that have ended stay as they are. What was reserved goes back to stock; what is on its way and"
-                            + " cannot be stopped stands in stillMoving. Answers the order.")
+                    "Lines that have ended stay as they are. What was reserved goes back to stock, and to the month's quota"
+                            + " what was not received; what is on its way and cannot be stopped stands in stillMoving."
+                            + " Answers the order.")
     @Refuses(OrderRefusal.OrderEnded.class)
     ResponseEntity<OrderView> cancelServiceOrder(
             @PathVariable String serviceOrderId, @Valid @RequestBody Cancellation body, Caller caller, Once once) {
         ServiceOrderId id = new ServiceOrderId(serviceOrderId);
         return once.answer(body, () -> {
             requireOwn(id, caller);
-            return ResponseEntity.ok(
-                    OrderView.of(commands.send(new CancelOrder(id, caller.personId(), body.reason(), clock.instant()))
-                            .after()));
+            return ResponseEntity.ok(OrderView.of(
+                    cancelling.cancel(new CancelOrder(id, caller.personId(), body.reason(), clock.instant()))));
         });
     }
 
@@ -75,9 +74,8 @@ class CancelApi {
         ServiceOrderId id = new ServiceOrderId(serviceOrderId);
         return once.answer(body, () -> {
             requireOwn(id, caller);
-            return ResponseEntity.ok(OrderView.of(commands.send(
-                            new CancelLine(id, new LineId(lineId), caller.personId(), body.reason(), clock.instant()))
-                    .after()));
+            return ResponseEntity.ok(OrderView.of(cancelling.cancel(
+                    new CancelLine(id, new LineId(lineId), caller.personId(), body.reason(), clock.instant()))));
         });
     }
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * @param amount decimal, written as text so that no client rounds it
@@ -29,6 +30,13 @@ public record Money(
 
     public Money times(long quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
+    }
+
+    /** So many parts of so many. */
+    public Money shared(long parts, long of) {
+        BigDecimal share = amount.multiply(BigDecimal.valueOf(parts))
+                .divide(BigDecimal.valueOf(of), amount.scale(), RoundingMode.HALF_UP);
+        return new Money(share, currency);
     }
 
     @Override

@@ -86,7 +86,12 @@ public record Attempt(int number, Goods goods, List<Milestone> milestones) {
     public long open() {
         boolean calledOff = knows(Type.RELEASED) && !knows(Type.DISPATCHED);
         boolean searched = milestones.stream().allMatch(milestone -> milestone.type() == Type.BACKORDERED);
-        return calledOff || searched ? 0 : Math.max(0, goods.quantity() - pieces(LOSSES) - received());
+        return calledOff || searched || isSettled() ? 0 : goods.quantity() - pieces(LOSSES) - received();
+    }
+
+    /** Whether each of its pieces is in good hands or lost. */
+    boolean isSettled() {
+        return goods.quantity() <= pieces(LOSSES) + received();
     }
 
     /** So many of those that are still to come. */

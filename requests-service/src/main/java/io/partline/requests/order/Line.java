@@ -81,6 +81,11 @@ public record Line(
         return attempts.stream().mapToLong(Attempt::received).sum();
     }
 
+    /** What those pieces cost that nobody received in good condition. */
+    public Money amountNotReceived() {
+        return amount.shared(Math.max(0, quantity - received()), quantity);
+    }
+
     /** Pieces that no attempt brings, as far as is known. */
     private long missing() {
         return quantity - received() - open().mapToLong(Attempt::open).sum();
@@ -156,11 +161,15 @@ public record Line(
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
-    /** Whether that is news no more: known, or of an attempt whose every piece is in good hands. */
+    /**
+     * Whether that is news no more: known, or told of a line that has ended, by the search for its pieces or by an attempt
+     * whose every piece has come to its end.
+     */
     boolean knows(int number, Milestone milestone) {
-        return attempts.stream()
-                .filter(attempt -> attempt.number() == number)
-                .anyMatch(attempt -> attempt.knows(milestone) || fulfilledAt != null && attempt.open() == 0);
+        return finished() && milestone.type() == Milestone.Type.BACKORDERED
+                || attempts.stream()
+                        .filter(attempt -> attempt.number() == number)
+                        .anyMatch(attempt -> attempt.knows(milestone) || finished() && attempt.isSettled());
     }
 
     Line approvedBy(Approval decided) {

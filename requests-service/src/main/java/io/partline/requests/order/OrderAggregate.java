@@ -17,7 +17,7 @@ class OrderAggregate {
                         OrderState.EMPTY,
                         OrderDecisions::decide,
                         OrderState::after)
-                .withStateRevision(4);
+                .withStateRevision(5);
     }
 
     @Bean

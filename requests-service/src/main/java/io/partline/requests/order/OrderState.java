@@ -19,12 +19,16 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** @param placed null before anything happened */
+/**
+ * @param placed null before anything happened
+ * @param linesAtEnd the lines as they were known when nothing was left to wait for; null while nothing came after that
+ */
 public record OrderState(
         @Nullable ServiceOrderPlaced placed,
         List<Line> lines,
-        @Nullable Instant completedAt) {
-    public static final OrderState EMPTY = new OrderState(null, List.of(), null);
+        @Nullable Instant completedAt,
+        @Nullable List<Line> linesAtEnd) {
+    public static final OrderState EMPTY = new OrderState(null, List.of(), null, null);
 
     /** @throws NotFound if nothing was ever placed under this id */
     ServiceOrderPlaced order(ServiceOrderId id) {
@@ -102,11 +106,17 @@ public record OrderState(
                 e.lines().stream()
                         .map(line -> Line.ordered(line.lineId(), line.partNumber(), line.quantity(), line.amount()))
                         .toList(),
+                null,
                 null);
     }
 
     OrderState completed(Instant at) {
-        return new OrderState(placed, lines, at);
+        return new OrderState(placed, lines, at, linesAtEnd);
+    }
+
+    /** What the order waited for: what comes after the end changes nothing of it. */
+    List<Line> linesWaitedFor() {
+        return linesAtEnd == null ? lines : linesAtEnd;
     }
 
     private OrderState with(LineId lineId, UnaryOperator<Line> change) {
@@ -115,7 +125,8 @@ public record OrderState(
                 lines.stream()
                         .map(line -> line.lineId().equals(lineId) ? change.apply(line) : line)
                         .toList(),
-                completedAt);
+                completedAt,
+                status() == OrderStatus.OPEN ? null : linesWaitedFor());
     }
 
     private static Approval asked(Line line) {

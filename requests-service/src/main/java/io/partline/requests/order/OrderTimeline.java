@@ -70,7 +70,7 @@ public final class OrderTimeline {
 
     /** What the order waited for from that instant on; nothing once all its lines had ended. */
     private static Optional<Cause> at(OrderState state, Instant instant) {
-        return state.lines().stream()
+        return state.linesWaitedFor().stream()
                 .map(line -> line.asOf(instant))
                 .filter(line -> !line.finished())
                 .min(Comparator.comparing(Line::status)
@@ -83,7 +83,7 @@ public final class OrderTimeline {
         Instant placedAt = state.order().placedAt();
         TreeSet<Instant> instants = new TreeSet<>();
         instants.add(placedAt);
-        for (Line line : state.lines()) {
+        for (Line line : state.linesWaitedFor()) {
             Approval approval = line.approval();
             if (approval != null && approval.decidedAt() != null) {
                 instants.add(approval.decidedAt());

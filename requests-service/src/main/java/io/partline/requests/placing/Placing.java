@@ -15,9 +15,11 @@ import io.partline.requests.network.KnownSite;
 import io.partline.requests.network.KnownSites;
 import io.partline.requests.network.SiteKind;
 import io.partline.requests.network.UnknownSite;
+import io.partline.requests.order.LineId;
 import io.partline.requests.order.OrderCommand.NewLine;
 import io.partline.requests.order.OrderCommand.PlaceOrder;
 import io.partline.requests.order.OrderState;
+import io.partline.requests.order.ServiceOrderId;
 import io.partline.requests.placing.OrderRequest.RequestedPart;
 import io.partline.requests.quota.Booking;
 import io.partline.requests.quota.QuotaCommand.BookIfCovered;
@@ -59,13 +61,15 @@ class Placing {
         KnownSite station = station(request.stationId(), caller);
         Map<String, KnownPart> parts = identification.check(request.appliance(), request.typed());
         Instant now = clock.instant();
+        ServiceOrderId order = ids.next();
         List<NewLine> lines = new ArrayList<>();
         for (RequestedPart part : request.parts()) {
-            lines.add(line(station, request, part, Objects.requireNonNull(parts.get(part.partNumber())), now));
+            LineId lineId = LineId.of(order, lines.size() + 1);
+            lines.add(line(station, request, lineId, part, Objects.requireNonNull(parts.get(part.partNumber())), now));
         }
         Appliance appliance = request.appliance();
         return commands.send(new PlaceOrder(
-                        ids.next(),
+                        order,
                         station.siteId(),
                         station.parentSiteId(),
                         appliance.productModel(),
@@ -87,11 +91,12 @@ class Placing {
                 .orElseThrow(() -> new UnknownSite(stationId));
     }
 
-    private NewLine line(KnownSite station, OrderRequest request, RequestedPart part, KnownPart known, Instant now) {
+    private NewLine line(
+            KnownSite station, OrderRequest request, LineId lineId, RequestedPart part, KnownPart known, Instant now) {
         Money amount = known.unitPrice().times(part.quantity());
         @Nullable
         Booking booking = ApprovalRule.withinUsualQuantity(request.priority(), part.quantity())
-                ? Booking.of(commands.send(new BookIfCovered(station.siteId(), amount, now)), now)
+                ? Booking.of(commands.send(new BookIfCovered(station.siteId(), lineId, amount, now)), lineId, now)
                 : null;
         return new NewLine(
                 part.partNumber(),

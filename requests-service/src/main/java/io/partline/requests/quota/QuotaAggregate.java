@@ -17,7 +17,7 @@ class QuotaAggregate {
                         QuotaState.EMPTY,
                         QuotaDecisions::decide,
                         QuotaState::after)
-                .withStateRevision(4);
+                .withStateRevision(5);
     }
 
     @Bean

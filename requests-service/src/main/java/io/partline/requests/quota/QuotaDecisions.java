@@ -4,10 +4,13 @@ import io.partline.requests.catalogue.Money;
 import io.partline.requests.quota.QuotaCommand.AdoptNetworkQuota;
 import io.partline.requests.quota.QuotaCommand.BookApproved;
 import io.partline.requests.quota.QuotaCommand.BookIfCovered;
+import io.partline.requests.quota.QuotaCommand.ReturnBooked;
 import io.partline.requests.quota.QuotaCommand.SetQuota;
 import io.partline.requests.quota.QuotaEvent.NetworkQuotaAdopted;
 import io.partline.requests.quota.QuotaEvent.QuotaBooked;
+import io.partline.requests.quota.QuotaEvent.QuotaReturned;
 import io.partline.requests.quota.QuotaEvent.QuotaSet;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -29,6 +32,7 @@ final class QuotaDecisions {
             case SetQuota c -> set(state, c);
             case BookIfCovered c -> book(state, c);
             case BookApproved c -> book(state, c);
+            case ReturnBooked c -> giveBack(state, c);
         };
     }
 
@@ -52,14 +56,36 @@ final class QuotaDecisions {
     }
 
     private static List<QuotaEvent> book(QuotaState state, BookIfCovered c) {
-        return covers(state, c.amount(), c.at())
-                ? List.of(new QuotaBooked(c.siteId(), monthToBook(state, c.at()), c.amount(), true, c.at()))
-                : List.of();
+        return state.hasBooked(c.lineId()) || !covers(state, c.amount(), c.at())
+                ? List.of()
+                : List.of(
+                        new QuotaBooked(c.siteId(), c.lineId(), monthToBook(state, c.at()), c.amount(), true, c.at()));
     }
 
     private static List<QuotaEvent> book(QuotaState state, BookApproved c) {
-        return List.of(new QuotaBooked(
-                c.siteId(), monthToBook(state, c.at()), c.amount(), covers(state, c.amount(), c.at()), c.at()));
+        return state.hasBooked(c.lineId())
+                ? List.of()
+                : List.of(new QuotaBooked(
+                        c.siteId(),
+                        c.lineId(),
+                        monthToBook(state, c.at()),
+                        c.amount(),
+                        covers(state, c.amount(), c.at()),
+                        c.at()));
+    }
+
+    /** Once, and no more than was booked; what was booked in a month that is over counts against nothing any more. */
+    private static List<QuotaEvent> giveBack(QuotaState state, ReturnBooked c) {
+        BigDecimal back =
+                c.amount().amount().min(state.mayComeBack(c.lineId(), c.amount().currency()));
+        return back.signum() <= 0
+                ? List.of()
+                : List.of(new QuotaReturned(
+                        c.siteId(),
+                        c.lineId(),
+                        state.month(),
+                        new Money(back, c.amount().currency()),
+                        c.at()));
     }
 
     /** A node whose clock is behind never turns the month back. */

@@ -2,8 +2,11 @@ package io.partline.requests.quota;
 
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
+import io.partline.chassis.events.Superseded;
 import io.partline.requests.catalogue.Money;
+import io.partline.requests.order.LineId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 public sealed interface QuotaEvent extends DomainEvent {
     String siteId();
@@ -19,8 +22,27 @@ public sealed interface QuotaEvent extends DomainEvent {
     @StoredAs("quota-set")
     record QuotaSet(String siteId, Money monthlyQuota, String setBy) implements QuotaEvent {}
 
-    /** @param month ISO 8601 calendar month, {@code 2026-11} */
+    /**
+     * @param lineId what it was booked for; absent where it was recorded before that was said
+     * @param month ISO 8601 calendar month, {@code 2026-11}
+     */
+    @StoredAs(value = "quota-booked", revision = 2, supersedes = QuotaBooked1.class)
+    record QuotaBooked(
+            String siteId, @Nullable LineId lineId, String month, Money amount, boolean covered, Instant bookedAt)
+            implements QuotaEvent {}
+
+    /** At that time nobody gave anything back. */
     @StoredAs("quota-booked")
-    record QuotaBooked(String siteId, String month, Money amount, boolean covered, Instant bookedAt)
+    record QuotaBooked1(String siteId, String month, Money amount, boolean covered, Instant bookedAt)
+            implements Superseded {
+        @Override
+        public QuotaBooked lifted() {
+            return new QuotaBooked(siteId, null, month, amount, covered, bookedAt);
+        }
+    }
+
+    /** @param month in which it had been booked */
+    @StoredAs("quota-returned")
+    record QuotaReturned(String siteId, LineId lineId, String month, Money amount, Instant returnedAt)
             implements QuotaEvent {}
 }

@@ -26,6 +26,7 @@ import static io.partline.requests.order.HingeOrder.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.RandomHistories;
 import io.partline.chassis.testing.Specification;
 import io.partline.requests.order.OrderCommand.CancelLine;
@@ -144,34 +145,7 @@ class OrderTimelineTest {
     }
 
     private static MilestoneReported ofTheSecondLine(MilestoneReported first) {
-        return switch (first) {
-            case OrderEvent.LineReserved e ->
-                new OrderEvent.LineReserved(
-                        ORDER,
-                        LINE_2,
-                        e.attempt(),
-                        e.goods(),
-                        e.source(),
-                        e.promisedAt(),
-                        e.candidates(),
-                        e.sitesWithout(),
-                        e.occurredAt());
-            case OrderEvent.LineBackordered e ->
-                new OrderEvent.LineBackordered(
-                        ORDER, LINE_2, e.attempt(), e.reason(), e.candidates(), e.sitesWithout(), e.occurredAt());
-            case OrderEvent.ShipmentDelivered e ->
-                new OrderEvent.ShipmentDelivered(
-                        ORDER,
-                        LINE_2,
-                        e.attempt(),
-                        "SH-2",
-                        e.source(),
-                        e.carrierId(),
-                        e.signedBy(),
-                        e.condition(),
-                        e.occurredAt());
-            default -> throw new IllegalArgumentException("not needed: " + first);
-        };
+        return EventJson.read(EventJson.write(first).replace(LINE.value(), LINE_2.value()), first.getClass());
     }
 
     /** One waits 20 days for stock; the other is there on day 2 and confirmed on day 22. */
@@ -219,6 +193,55 @@ class OrderTimelineTest {
                 .and(cancelled(60))
                 .state();
         assertThat(OrderTimeline.of(onItsWay, minute(99)).getLast().cause()).isEqualTo(Cause.TRANSIT);
+    }
+
+    private static Specification<OrderState, OrderCommand, OrderEvent>.Past oneReceivedOneCancelled(
+            List<MilestoneReported> before) {
+        return SPEC.givenCommands(place(hinge(APPROVED_BY_RULE), hinge(APPROVED_BY_RULE)))
+                .and(report(array(before)))
+                .and(new CancelLine(ORDER, LINE_2, STATION, "no longer needed", minute(200)))
+                .and(report(reserved(9, STATION, minute(201))))
+                .and(received(210));
+    }
+
+    @Test
+    void what_was_published_of_a_completed_order_is_told_ever_after_whatever_comes_late() {
+        RandomHistories.check(500, 14, OrderTimelineTest::ofEitherLine, history -> {
+            var completed = oneReceivedOneCancelled(history.subList(0, history.size() / 2));
+            assertThat(completed.state().status()).isEqualTo(OrderStatus.COMPLETED);
+            List<Wait> published = completed.events().stream()
+                    .filter(ServiceOrderCompleted.class::isInstance)
+                    .map(event -> ((ServiceOrderCompleted) event).waits())
+                    .findFirst()
+                    .orElseThrow();
+            OrderState later = completed
+                    .and(report(array(history.subList(history.size() / 2, history.size()))))
+                    .state();
+            assertThat(Timeline.waits(OrderTimeline.of(later, minute(900)))).isEqualTo(published);
+        });
+    }
+
+    @Test
+    void a_dispatch_heard_of_after_the_end_is_told_and_explains_no_other_past() {
+        var ended = oneReceivedOneCancelled(List.of(
+                reserved(1, "C-NB", minute(1)),
+                delivered(1, minute(2)),
+                ofTheSecondLine(reserved(1, "C-NB", minute(1)))));
+        OrderState later = ended.and(
+                        report(ofTheSecondLine(planned(1, minute(2))), ofTheSecondLine(dispatched(1, minute(30)))))
+                .state();
+        assertThat(later.line(LINE_2).orElseThrow().stillMoving()).hasSize(1);
+        assertThat(Timeline.waits(OrderTimeline.of(later, minute(900))))
+                .isEqualTo(Timeline.waits(OrderTimeline.of(ended.state(), minute(900))));
+        assertThat(OrderTimeline.of(later, minute(900)))
+                .flatExtracting(TimelineSegment::events)
+                .extracting(TimelineEvent::what)
+                .contains("shipment-dispatched");
+    }
+
+    private static MilestoneReported ofEitherLine(Random random) {
+        MilestoneReported any = anyReport(random);
+        return random.nextBoolean() ? any : ofTheSecondLine(any);
     }
 
     /** Any report of any of three attempts, by any clock. */

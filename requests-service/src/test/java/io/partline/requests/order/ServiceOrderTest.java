@@ -34,6 +34,7 @@ import io.partline.chassis.refusal.Forbidden;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.testing.FrozenFormats;
 import io.partline.chassis.testing.Specification;
+import io.partline.requests.catalogue.Money;
 import io.partline.requests.order.OrderCommand.ApproveLine;
 import io.partline.requests.order.OrderCommand.CancelLine;
 import io.partline.requests.order.OrderCommand.CancelOrder;
@@ -540,6 +541,55 @@ class ServiceOrderTest {
                 .and(report(reserved(1, "C-NB", minute(1)), delivered(1, minute(800))))
                 .and(receipt(Condition.GOOD));
         done.when(new RecordMilestone(dispatched(1, minute(60)))).thenNothing();
+    }
+
+    @Test
+    void what_has_ended_is_looked_for_no_more() {
+        var ended = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), delivered(1, minute(800))))
+                .and(receipt(Condition.GOOD));
+        ended.when(new RecordMilestone(backordered(2, minute(60)))).thenNothing();
+        approvedByRule()
+                .and(cancelLine(LINE))
+                .when(new RecordMilestone(backordered(1, minute(99))))
+                .thenNothing();
+    }
+
+    @Test
+    void a_cancelled_line_takes_no_more_steps_of_what_has_come_to_its_end() {
+        var lost = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), dispatched(1, minute(60))))
+                .and(cancelLine(LINE))
+                .and(report(failed(1, "LOST", minute(120))));
+        lost.when(new RecordMilestone(planned(1, minute(2)))).thenNothing();
+        var arrived = approvedByRule()
+                .and(report(dispatched(1, minute(60))))
+                .and(cancelLine(LINE))
+                .and(report(delivered(1, minute(120))))
+                .and(receipt(Condition.GOOD));
+        arrived.when(new RecordMilestone(planned(1, minute(2)))).thenNothing();
+    }
+
+    @Test
+    void what_a_fulfilled_line_called_off_and_left_all_the_same_can_be_confirmed() {
+        var left = approvedByRule()
+                .and(report(reserved(1, "C-NB", minute(1)), planned(1, minute(2)), released(1, minute(3))))
+                .and(report(reserved(2, "HQ", minute(4)), delivered(2, minute(90))))
+                .and(receipt(Condition.GOOD))
+                .and(report(dispatched(1, minute(5)), delivered(1, minute(800))));
+        left.when(receipt(Condition.GOOD)).then(received("C-NB", 1, shipment(1), Condition.GOOD));
+    }
+
+    @Test
+    void what_was_not_received_costs_its_share() {
+        var nine = tenOrdered()
+                .and(report(reserved(1, 10, "C-NB", minute(1)), delivered(1, minute(200))))
+                .and(receipt(Condition.GOOD, 9L, 210));
+        Line line = nine.state().line(LINE).orElseThrow();
+        assertThat(line.amountNotReceived()).isEqualTo(line.amount().shared(1, 10));
+        assertThat(tenOrdered().state().line(LINE).orElseThrow().amountNotReceived())
+                .isEqualTo(line.amount());
+        assertThat(Money.of("385.00", "CNY").shared(1, 10)).isEqualTo(Money.of("38.50", "CNY"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.partners.PublicEvent;
 import io.partline.chassis.partners.PublishedEvents;
 import io.partline.returns.partners.ReturnsBodies.ReturnMembers;
+import io.partline.returns.partners.ReturnsBodies.WithPieces;
 import io.partline.returns.returnauthorisation.ReturnEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,8 +35,10 @@ class PublishedReturnsEvents implements PublishedEvents {
                 List.of(told(
                         e,
                         "return-received.v1",
-                        new ReturnsBodies.ReturnReceived(
-                                members(e.opening()), e.opening().inspectionSite(), e.at())));
+                        withPieces(
+                                e.opening(),
+                                new ReturnsBodies.ReturnReceived(
+                                        members(e.opening()), e.opening().inspectionSite(), e.at()))));
             case ReturnEvent.ReturnInspected e ->
                 both(
                         e,
@@ -54,13 +57,15 @@ class PublishedReturnsEvents implements PublishedEvents {
                 List.of(told(
                         e,
                         "refurbishment-completed.v1",
-                        new ReturnsBodies.RefurbishmentCompleted(
-                                members(e.opening()),
-                                e.opening().inspectionSite(),
-                                e.outcome().name(),
-                                e.actualPartNumber(),
-                                e.completedBy(),
-                                e.at())));
+                        withPieces(
+                                e.opening(),
+                                new ReturnsBodies.RefurbishmentCompleted(
+                                        members(e.opening()),
+                                        e.opening().inspectionSite(),
+                                        e.outcome().name(),
+                                        e.actualPartNumber(),
+                                        e.completedBy(),
+                                        e.at()))));
         };
     }
 
@@ -68,7 +73,12 @@ class PublishedReturnsEvents implements PublishedEvents {
             ReturnEvent event, ReturnEvent.ReturnOpened opened, String name, Object body) {
         Stream<PublicEvent> first =
                 isOfTheFirstVersion(opened) ? Stream.of(told(event, name + ".v1", body)) : Stream.empty();
-        return Stream.concat(first, Stream.of(told(event, name + ".v2", body))).toList();
+        return Stream.concat(first, Stream.of(told(event, name + ".v2", withPieces(opened, body))))
+                .toList();
+    }
+
+    private static WithPieces withPieces(ReturnEvent.ReturnOpened opened, Object body) {
+        return new WithPieces(body, opened.orderedPartNumber(), opened.units());
     }
 
     private static boolean isOfTheFirstVersion(ReturnEvent.ReturnOpened opened) {

@@ -6,8 +6,11 @@ import io.partline.returns.partners.RequestsEvents.Condition;
 import io.partline.returns.partners.RequestsEvents.LineReceived;
 import io.partline.returns.returnauthorisation.ReturnEvent.Reason;
 import io.partline.returns.returnauthorisation.ReturnableGoods;
+import io.partline.returns.returnauthorisation.Unit;
 import io.partline.returns.returnauthorisation.WhenGoodsAreOfNoUseThenOpenReturn;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,12 +37,22 @@ class RequestsSubscription {
                                 line.serviceOrderId(),
                                 line.lineId(),
                                 line.partNumber(),
+                                line.orderedPartNumber(),
                                 line.quantity(),
+                                units(line),
                                 null,
                                 reason,
                                 line.stationId(),
                                 event.id()))
                 : Optional.empty();
+    }
+
+    private static @Nullable List<Unit> units(LineReceived line) {
+        return line.units() == null
+                ? null
+                : line.units().stream()
+                        .map(unit -> new Unit(unit.lot(), unit.serial(), unit.expiresOn()))
+                        .toList();
     }
 
     /** Whatever else may be wrong with it tomorrow, it is there and of no use. */

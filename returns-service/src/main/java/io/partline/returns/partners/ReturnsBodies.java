@@ -1,7 +1,9 @@
 package io.partline.returns.partners;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.partline.returns.returnauthorisation.Unit;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes out, as the contract names it. */
@@ -11,7 +13,18 @@ final class ReturnsBodies {
     /** What every event of a return says. */
     record ReturnMembers(String returnId, String serviceOrderId, String lineId, String partNumber, long quantity) {}
 
-    /** The same body in both versions; the first is told of shipments only. */
+    /**
+     * What is told of a return, beside the first version of its opening and its inspection.
+     *
+     * @param orderedPartNumber what was asked for, where another part takes its place
+     * @param units what is known of single ones
+     */
+    record WithPieces(
+            @JsonUnwrapped Object event,
+            @Nullable String orderedPartNumber,
+            @Nullable List<Unit> units) {}
+
+    /** The first version is told of shipments only. */
     record ReturnOpened(
             @JsonUnwrapped ReturnMembers members,
             @Nullable String shipmentId,

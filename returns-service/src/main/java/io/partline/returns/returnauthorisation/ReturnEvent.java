@@ -4,6 +4,7 @@ import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredAs;
 import io.partline.chassis.events.Superseded;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 public sealed interface ReturnEvent extends DomainEvent {
@@ -16,13 +17,34 @@ public sealed interface ReturnEvent extends DomainEvent {
 
     /**
      * @param shipmentId absent for what was found on a shelf, as the carrier
+     * @param orderedPartNumber what was asked for, where another part takes its place; absent where nobody says so
      * @param quantity pieces
+     * @param units what is known of single ones; absent where nobody tracks them
      * @param inspectionSite where the unit is to be looked at
      * @param destination the site that has it or should have had it
      * @param cause the news that told it; absent where it was recorded before causes were
      */
-    @StoredAs(value = "return-opened", revision = 2, supersedes = ReturnOpened1.class)
+    @StoredAs(value = "return-opened", revision = 3, supersedes = ReturnOpened2.class)
     record ReturnOpened(
+            ReturnId returnId,
+            @Nullable String shipmentId,
+            String serviceOrderId,
+            String lineId,
+            String partNumber,
+            @Nullable String orderedPartNumber,
+            long quantity,
+            @Nullable List<Unit> units,
+            @Nullable String carrierId,
+            Reason reason,
+            String inspectionSite,
+            String destination,
+            @Nullable String cause,
+            Instant at)
+            implements ReturnEvent {}
+
+    /** At that time nothing was known of single pieces. */
+    @StoredAs(value = "return-opened", revision = 2, supersedes = ReturnOpened1.class)
+    record ReturnOpened2(
             ReturnId returnId,
             @Nullable String shipmentId,
             String serviceOrderId,
@@ -35,7 +57,26 @@ public sealed interface ReturnEvent extends DomainEvent {
             String destination,
             @Nullable String cause,
             Instant at)
-            implements ReturnEvent {}
+            implements Superseded {
+        @Override
+        public ReturnOpened lifted() {
+            return new ReturnOpened(
+                    returnId,
+                    shipmentId,
+                    serviceOrderId,
+                    lineId,
+                    partNumber,
+                    null,
+                    quantity,
+                    null,
+                    carrierId,
+                    reason,
+                    inspectionSite,
+                    destination,
+                    cause,
+                    at);
+        }
+    }
 
     /** At that time only what a shipment brought was returned. */
     @StoredAs("return-opened")
@@ -60,7 +101,9 @@ public sealed interface ReturnEvent extends DomainEvent {
                     serviceOrderId,
                     lineId,
                     partNumber,
+                    null,
                     quantity,
+                    null,
                     carrierId,
                     reason,
                     inspectionSite,

@@ -2,6 +2,7 @@ package io.partline.returns.returnauthorisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.events.EventJson;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.testing.RandomHistories;
 import io.partline.chassis.testing.Specification;
@@ -19,6 +20,7 @@ import io.partline.returns.returnauthorisation.ReturnRefusal.ActualPartMissing;
 import io.partline.returns.returnauthorisation.ReturnRefusal.AlreadyInspected;
 import io.partline.returns.returnauthorisation.ReturnRefusal.NotInRefurbishment;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,7 +40,9 @@ class ReturnTest {
             "SO-7Q2M4K8ZP1XA",
             "SO-7Q2M4K8ZP1XA-1",
             "DHF-215KA",
+            null,
             1,
+            null,
             "CR-01",
             Reason.DAMAGED_IN_TRANSIT,
             "C-HZ",
@@ -53,7 +57,9 @@ class ReturnTest {
                 "SO-7Q2M4K8ZP1XA",
                 "SO-7Q2M4K8ZP1XA-1",
                 "DHF-215KA",
+                null,
                 1,
+                null,
                 "CR-01",
                 reason,
                 "S-TZ-01",
@@ -134,6 +140,32 @@ class ReturnTest {
     }
 
     @Test
+    void what_is_known_of_its_pieces_is_recorded_and_what_is_not_stays_absent() {
+        List<Unit> units = List.of(new Unit("L-2607", "SN-0001", LocalDate.parse("2029-07-31")));
+        ReturnableGoods goods = new ReturnableGoods(
+                "SO-7Q2M4K8ZP1XA-1.1",
+                null,
+                "SO-7Q2M4K8ZP1XA",
+                "SO-7Q2M4K8ZP1XA-1",
+                "DHF-215KB",
+                "DHF-215KA",
+                1,
+                units,
+                null,
+                Reason.DAMAGED_ON_SHELF,
+                "S-TZ-01",
+                "N2");
+        var opened =
+                RETURN.given().when(new OpenReturn(ID, goods, "C-HZ", NOON)).accepted();
+        assertThat(opened.state().opened()).isNotNull().satisfies(event -> {
+            assertThat(event.units()).isEqualTo(units);
+            assertThat(event.orderedPartNumber()).isEqualTo("DHF-215KA");
+        });
+        var before = RETURN.given().when(open()).accepted();
+        assertThat(EventJson.write(before.events().getFirst())).doesNotContain("units", "orderedPartNumber");
+    }
+
+    @Test
     void another_part_than_was_booked_is_kept_only_under_its_own_number() {
         ReturnOpened wrong = new ReturnOpened(
                 ID,
@@ -141,7 +173,9 @@ class ReturnTest {
                 "SO-7Q2M4K8ZP1XA",
                 "SO-7Q2M4K8ZP1XA-1",
                 "DHF-215KA",
+                null,
                 1,
+                null,
                 "CR-01",
                 Reason.WRONG_PART_SENT,
                 "C-HZ",
