@@ -36,7 +36,7 @@ final class ShipmentDecisions {
     private static List<ShipmentEvent> plan(ShipmentState state, PlanShipment c) {
         PlannedShipment planned = state.shipment();
         if (planned != null
-                && c.details().movement() != null
+                && (c.details().movement() != null || planned.details().movement() != null)
                 && !planned.details().equals(c.details())) {
             throw new CarriesSomethingElse(c.shipmentId(), c.details().reference());
         }

@@ -44,7 +44,7 @@ abstract sealed class ShipmentRefusal extends Refusal {
             super(
                     Kind.CONFLICT,
                     "carries-something-else",
-                    "Shipment %s was asked for by %s with other contents; ask with another reference or the next attempt."
+                    "Shipment %s was asked for by %s with other contents; ask with another reference."
                             .formatted(shipmentId, reference),
                     Map.of("shipmentId", shipmentId.value(), "reference", reference));
         }

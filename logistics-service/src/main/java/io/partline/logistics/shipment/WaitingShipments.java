@@ -1,7 +1,7 @@
 package io.partline.logistics.shipment;
 
 import io.partline.chassis.events.EventJson;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +14,27 @@ class WaitingShipments {
         this.db = db;
     }
 
+    /** @throws ShipmentRefusal.CarriesSomethingElse if another one waits under the same reference */
     void put(GoodsToShip goods, String originRegion, String destinationRegion) {
-        db.sql("""
+        ShipmentId shipment = goods.toShip().shipmentId();
+        int isNew = db.sql("""
                 insert into waiting_shipment (shipment_id, origin_region, destination_region, stock)
                 values (?, ?, ?, ?::jsonb) on conflict do nothing
                 """)
-                .params(goods.toShip().shipmentId().value(), originRegion, destinationRegion, EventJson.write(goods))
+                .params(shipment.value(), originRegion, destinationRegion, EventJson.write(goods))
                 .update();
+        if (isNew == 0 && goods.movement() != null && !find(shipment).equals(Optional.of(goods))) {
+            throw new ShipmentRefusal.CarriesSomethingElse(
+                    shipment, goods.toShip().reference());
+        }
+    }
+
+    private Optional<GoodsToShip> find(ShipmentId shipment) {
+        return db.sql("select stock::text from waiting_shipment where shipment_id = ?")
+                .param(shipment.value())
+                .query(String.class)
+                .optional()
+                .map(json -> EventJson.read(json, GoodsToShip.class));
     }
 
     void remove(ShipmentId shipment) {
@@ -29,15 +43,13 @@ class WaitingShipments {
                 .update();
     }
 
-    /** Those whose lane is served by now, the one that waits longest first; taken for the rest of the transaction. */
-    List<GoodsToShip> takeServed(int most) {
+    /** The one that waits longest of those whose lane is served by now; taken for the rest of the transaction. */
+    Optional<GoodsToShip> takeServed() {
         return db.sql("""
                         select stock::text from waiting_shipment w
                          where exists (select from lane l where l.origin_region = w.origin_region
                                                            and l.destination_region = w.destination_region)
-                         order by since, shipment_id limit ? for update skip locked
-                        """).param(most).query(String.class).list().stream()
-                .map(json -> EventJson.read(json, GoodsToShip.class))
-                .toList();
+                         order by since, shipment_id limit 1 for update skip locked
+                        """).query(String.class).optional().map(json -> EventJson.read(json, GoodsToShip.class));
     }
 }

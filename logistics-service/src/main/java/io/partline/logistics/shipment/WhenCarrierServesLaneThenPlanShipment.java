@@ -1,6 +1,7 @@
 package io.partline.logistics.shipment;
 
-import java.util.List;
+import io.partline.chassis.refusal.Refusal;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,15 +29,27 @@ class WhenCarrierServesLaneThenPlanShipment {
     @Scheduled(fixedDelayString = "PT1S")
     void look() {
         try {
-            transaction.executeWithoutResult(status -> {
-                List<GoodsToShip> served = waiting.takeServed(AT_ONCE);
-                for (GoodsToShip goods : served) {
-                    waiting.remove(goods.toShip().shipmentId());
-                    planning.plan(goods);
-                }
-            });
+            for (int i = 0; i < AT_ONCE && Boolean.TRUE.equals(transaction.execute(status -> planNext())); i++) {}
         } catch (RuntimeException e) {
             LOG.warn("shipments that wait for a carrier are looked at again in a second", e);
         }
+    }
+
+    /**
+     * One after the other: what cannot be planned holds up nobody else.
+     *
+     * @return whether there was one
+     */
+    private boolean planNext() {
+        Optional<GoodsToShip> served = waiting.takeServed();
+        served.ifPresent(goods -> {
+            waiting.remove(goods.toShip().shipmentId());
+            try {
+                planning.plan(goods);
+            } catch (Refusal refusal) {
+                LOG.warn("{} waited for a carrier and is not wanted any more: {}", goods.toShip(), refusal.detail());
+            }
+        });
+        return served.isPresent();
     }
 }

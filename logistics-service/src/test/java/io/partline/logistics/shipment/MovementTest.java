@@ -57,7 +57,7 @@ class MovementTest {
     void its_reference_carries_nothing_else_in_the_same_attempt() {
         SHIPMENT.given(PLANNED)
                 .when(plan(hinges(1, 5, null)))
-                .thenRefused(CarriesSomethingElse.class, "with another reference or the next attempt");
+                .thenRefused(CarriesSomethingElse.class, "with another reference");
         SHIPMENT.given(HingeShipment.PLANNED)
                 .when(new PlanShipment(
                         new ShipmentDetails(

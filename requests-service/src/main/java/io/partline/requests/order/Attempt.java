@@ -96,7 +96,7 @@ public record Attempt(int number, Goods goods, List<Milestone> milestones) {
 
     /** So many of those that are still to come. */
     Goods next(long pieces) {
-        return goods.some(pieces(LOSSES) + received(), pieces);
+        return goods.some(pieces);
     }
 
     /** Whether it is known how many pieces it brings; the first one brings all, as far as is known. */

@@ -17,10 +17,8 @@ public record Goods(String partNumber, long quantity, List<Unit> units) {
             @Nullable String serial,
             @Nullable LocalDate expiresOn) {}
 
-    /** So many of them, after others that have been spoken of. */
-    Goods some(long after, long pieces) {
-        int from = (int) Math.min(after, units.size());
-        int to = (int) Math.min(after + pieces, units.size());
-        return new Goods(partNumber, pieces, units.subList(from, to));
+    /** So many of them. Which ones nobody says, unless it is all of them. */
+    Goods some(long pieces) {
+        return new Goods(partNumber, pieces, pieces == quantity ? units : List.of());
     }
 }

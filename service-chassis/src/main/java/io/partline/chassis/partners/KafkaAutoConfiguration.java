@@ -173,8 +173,10 @@ class KafkaAutoConfiguration {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        // A broker answers at once when there is something; asking less often is all this changes.
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000);
+        // A broker answers at once when there is something; asked this often, an idle platform costs less. What is
+        // newly
+        // assigned waits for the answer under way.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
         // A node that died without a word holds its partitions no longer than this.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

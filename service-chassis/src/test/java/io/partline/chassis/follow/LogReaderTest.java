@@ -1,0 +1,194 @@
+package io.partline.chassis.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.partline.chassis.events.AppendSignal;
+import io.partline.chassis.events.DomainEvent;
+import io.partline.chassis.events.LogPosition;
+import io.partline.chassis.events.Rig;
+import io.partline.chassis.events.StoredEvent;
+import io.partline.sample.Jar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every event comes to every projection that it concerns exactly once and in order, whoever reads and whatever fails. */
+class LogReaderTest {
+    private final Rig rig = new Rig();
+    private final JdbcClient db = JdbcClient.create(rig.jdbc);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(rig.dataSource));
+    private final FollowerPositions positions = new FollowerPositions(rig.jdbc);
+
+    /** Writes down what it is given. */
+    private final class Diary implements Projection {
+        private final String name;
+        private final Class<? extends DomainEvent> of;
+        private final Runnable trap;
+
+        Diary(String name, Class<? extends DomainEvent> of, Runnable trap) {
+            this.name = name;
+            this.of = of;
+            this.trap = trap;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of(name);
+        }
+
+        @Override
+        public List<Class<? extends DomainEvent>> madeOf() {
+            return List.of(of);
+        }
+
+        @Override
+        public void apply(List<StoredEvent> batch, JdbcClient client) {
+            assertThat(batch).isNotEmpty().allMatch(event -> of.isInstance(event.payload()));
+            for (StoredEvent event : batch) {
+                client.sql("insert into " + name + " (event_id) values (?)")
+                        .param(event.id().toString())
+                        .update();
+                trap.run();
+            }
+        }
+    }
+
+    LogReaderTest() {
+        for (String table : List.of("puts", "takes", "everything")) {
+            rig.jdbc.execute("create table " + table + " (nr serial, event_id text not null)");
+            positions.ensure(table);
+        }
+    }
+
+    private LogReader node(Runnable trap) {
+        return new LogReader(
+                List.of(
+                        new Diary("puts", Jar.MarblesPut.class, trap),
+                        new Diary("takes", Jar.MarblesTaken.class, trap),
+                        new Diary("everything", Jar.Event.class, trap)),
+                rig.log,
+                new EventFeed(rig.log),
+                new AppendSignal(),
+                positions,
+                transaction,
+                db);
+    }
+
+    private void append(Random random, int sequence) {
+        String jar = "jar:" + sequence;
+        Jar.Event event = random.nextInt(4) == 0 ? new Jar.MarblesTaken(jar, 1) : new Jar.MarblesPut(jar, 1);
+        rig.engine.appendEvents(List.of(new GenericDomainEventMessage<>("jar", jar, 0, event)));
+    }
+
+    private void assertAllWrittenDown(long seed) {
+        List<StoredEvent> events = rig.log.readAfter(LogPosition.START, 10_000);
+        for (var diary : List.of(
+                new Diary("puts", Jar.MarblesPut.class, () -> {}),
+                new Diary("takes", Jar.MarblesTaken.class, () -> {}),
+                new Diary("everything", Jar.Event.class, () -> {}))) {
+            assertThat(rig.jdbc.queryForList("select event_id from " + diary.name() + " order by nr", String.class))
+                    .as("%s, seed %d", diary.name(), seed)
+                    .isEqualTo(Concern.of(diary.madeOf(), events).stream()
+                            .map(event -> event.id().toString())
+                            .toList());
+        }
+    }
+
+    /** Two nodes take steps in turn at random; now and then one fails in the middle, and one is replaced by a new one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatever_fails_and_whoever_reads_each_event_is_written_down_once_and_in_order(boolean failing)
+            throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Runnable trap = () -> {
+            if (failing && random.nextInt(15) == 0) {
+                throw new IllegalStateException("now and then");
+            }
+        };
+        LogReader[] nodes = {node(trap), node(trap)};
+        for (int i = 0; i < 300; i++) {
+            switch (random.nextInt(8)) {
+                case 0, 1, 2 -> append(random, i);
+                case 3 -> {
+                    int one = random.nextInt(2);
+                    if (random.nextBoolean()) {
+                        nodes[one].ended();
+                    }
+                    nodes[one] = node(trap);
+                }
+                default -> nodes[random.nextInt(2)].step();
+            }
+        }
+        LogReader last = node(() -> {});
+        while (last.step() == Follower.Left.MORE) {}
+        assertAllWrittenDown(seed);
+    }
+
+    @Test
+    void one_that_fails_holds_none_of_the_others_up_and_catches_up() throws Exception {
+        boolean[] broken = {true};
+        List<String> handled = new ArrayList<>();
+        LogReader reader = new LogReader(
+                List.of(
+                        new Diary("puts", Jar.MarblesPut.class, () -> {
+                            if (broken[0]) {
+                                throw new IllegalStateException("broken");
+                            }
+                        }),
+                        new Diary("everything", Jar.Event.class, () -> handled.add("one"))),
+                rig.log,
+                new EventFeed(rig.log),
+                new AppendSignal(),
+                positions,
+                transaction,
+                db);
+        for (int i = 0; i < 3; i++) {
+            rig.append("jar:" + i, 0, 1);
+            reader.step();
+        }
+        assertThat(rig.jdbc.queryForObject("select count(*) from everything", Integer.class))
+                .isEqualTo(3);
+        assertThat(rig.jdbc.queryForObject("select count(*) from puts", Integer.class))
+                .isZero();
+        assertThat(reader.failure("puts")).contains("broken");
+        assertThat(reader.failure("everything")).isNull();
+        broken[0] = false;
+        io.partline.chassis.testing.Await.until(() -> {
+            reader.step();
+            return rig.jdbc.queryForObject("select count(*) from puts", Integer.class) == 3;
+        });
+        assertThat(reader.failure("puts")).isNull();
+    }
+
+    @Test
+    void what_concerns_nobody_moves_no_row_and_is_noted_at_the_end() throws Exception {
+        rig.append("jar:a", 0, 1);
+        LogReader reader = new LogReader(
+                List.of(new Diary("takes", Jar.MarblesTaken.class, () -> {})),
+                rig.log,
+                new EventFeed(rig.log),
+                new AppendSignal(),
+                positions,
+                transaction,
+                db);
+        reader.step();
+        LogPosition end = rig.log.head();
+        assertThat(reader.reached("takes")).isEqualTo(end);
+        assertThat(positions.read("takes")).isEqualTo(LogPosition.START);
+        reader.ended();
+        assertThat(positions.read("takes")).isEqualTo(end);
+    }
+}
