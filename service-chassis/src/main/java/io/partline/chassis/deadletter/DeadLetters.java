@@ -42,6 +42,11 @@ class DeadLetters {
                 keys.toArray(String[]::new)));
     }
 
+    /** For the rest of the transaction. */
+    void waitNoLongerThan(Duration longest) {
+        jdbc.queryForObject("select set_config('lock_timeout', ?, true)", String.class, longest.toMillis() + "ms");
+    }
+
     boolean any() {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from dead_letter)", Boolean.class));
     }

@@ -35,6 +35,9 @@ public class Deliveries {
 
     private static final Duration LONGEST = Duration.ofMillis(25);
 
+    /** How long such a transaction waits for another: two that hold what the other wants would wait for each other. */
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
     public enum Outcome {
         HANDLED,
         /** It took effect before; nothing was done. */
@@ -143,12 +146,12 @@ public class Deliveries {
     private int together(List<Work> works, Memory memory, List<Outcome> outcomes) {
         int[] begun = new int[1];
         try {
-            Slice slice = Conflict.repeating(
-                    () -> Objects.requireNonNull(transaction.execute(status -> slice(works, memory, status, begun))));
+            Slice slice = Objects.requireNonNull(transaction.execute(status -> slice(works, memory, status, begun)));
             memory.noted(slice.done());
             outcomes.addAll(slice.outcomes());
             return slice.outcomes().isEmpty() ? 1 : 0;
         } catch (RuntimeException e) {
+            // Also what lost a race: alone, none of them holds what another waits for.
             if (Outage.caused(e)) {
                 throw e;
             }
@@ -164,6 +167,7 @@ public class Deliveries {
 
     private Slice slice(List<Work> works, Memory memory, TransactionStatus status, int[] begun) {
         begun[0] = 1;
+        letters.waitNoLongerThan(PATIENCE);
         List<Delivery> deliveries =
                 works.stream().limit(MOST_AT_ONCE).map(Work::delivery).toList();
         Set<String> known = new HashSet<>(memory.known(deliveries));

@@ -26,9 +26,20 @@ public final class AdvisoryLock {
     /** Releases it and gives the session back; one that cannot even do that is ended, and the lock with it. */
     public static void release(Connection session, String name) {
         try (session) {
-            call(session, "select pg_advisory_unlock(hashtext('partline'), hashtext(?))", name);
+            if (!released(session, name)) {
+                session.abort(Runnable::run);
+            }
         } catch (SQLException e) {
             LOG.debug("the session that held {} is gone", name, e);
+        }
+    }
+
+    private static boolean released(Connection session, String name) {
+        try {
+            return call(session, "select pg_advisory_unlock(hashtext('partline'), hashtext(?))", name);
+        } catch (SQLException e) {
+            LOG.debug("{} could not be released; its session is ended", name, e);
+            return false;
         }
     }
 

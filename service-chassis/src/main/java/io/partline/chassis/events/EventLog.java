@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -159,13 +159,21 @@ public class EventLog {
                 firstSequence);
     }
 
-    /** What a snapshot of each of these aggregates does not say, each in order; everything where there is none. */
-    List<StoredEvent> readAfterSnapshots(Collection<String> aggregateIds) {
-        return jdbc.query("select " + COLUMNS + """
-                         from event_log e where aggregate_id = any(?)
-                           and sequence > coalesce((select s.sequence from snapshot s where s.aggregate_id = e.aggregate_id), -1)
+    /**
+     * Events of several aggregates, of each from a number on and in order. The numbers are those of snapshots that were
+     * found before: looked up again here, a younger snapshot would leave a hole.
+     */
+    List<StoredEvent> readAggregatesFrom(Map<String, Long> firstSequences) {
+        List<Map.Entry<String, Long>> each = List.copyOf(firstSequences.entrySet());
+        return jdbc.query(
+                "select " + COLUMNS + """
+                         from unnest(?::text[], ?::bigint[]) as wanted (id, first)
+                         join event_log on aggregate_id = id and sequence >= first
                          order by aggregate_id, sequence
-                        """, rows, (Object) aggregateIds.toArray(String[]::new));
+                        """,
+                rows,
+                each.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                each.stream().map(Map.Entry::getValue).toArray(Long[]::new));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,8 +157,13 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
     public <T> T inOneGo(Collection<String> aggregateIds, Supplier<T> work) {
         LogBatch batch = new LogBatch(this::write, jdbc);
         Map<String, StoredSnapshot> known = snapshots.findAll(aggregateIds);
-        aggregateIds.forEach(id -> batch.hold(id, known.get(id)));
-        log.readAfterSnapshots(aggregateIds).forEach(batch::remember);
+        Map<String, Long> firsts = new HashMap<>();
+        for (String id : aggregateIds) {
+            StoredSnapshot snapshot = known.get(id);
+            batch.hold(id, snapshot);
+            firsts.put(id, snapshot == null ? 0 : snapshot.sequence() + 1);
+        }
+        log.readAggregatesFrom(firsts).forEach(batch::remember);
         return batch.around(work);
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -87,9 +88,13 @@ public final class LogBatch {
     /** An event of an aggregate that is held. */
     void remember(StoredEvent event) {
         Held of = held.get(event.aggregateId());
-        if (of != null && event.sequence() >= of.first()) {
-            of.events.add(event);
+        if (of == null) {
+            return;
         }
+        if (event.sequence() != of.first() + of.events.size()) {
+            throw new ConcurrencyException("%s changed while it was read".formatted(event.aggregateId()));
+        }
+        of.events.add(event);
     }
 
     boolean holds(String aggregateId) {

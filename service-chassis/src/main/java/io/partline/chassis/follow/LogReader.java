@@ -47,7 +47,7 @@ final class LogReader extends Follower {
     private final JdbcClient db;
     private @Nullable LogPosition at;
     private long notedAt = System.nanoTime();
-    /** After an error of one of them, which may come again: the next step takes each by itself. */
+    /** After what may come again of one of them: the next step takes each by itself. */
     private boolean apart;
 
     /** A projection and where it stands. Its thread writes it, everybody may look. */
@@ -160,11 +160,11 @@ final class LogReader extends Follower {
         return page.heldBack() || waits ? Left.HELD_BACK : Left.NOTHING;
     }
 
-    /** From where the foremost projection stands: what is further behind catches up. */
+    /** From the end of the log: whoever is behind catches up, and nobody who is not waits for that. */
     private LogPosition begin() {
         Map<String, LogPosition> stored = positions.readAll(positions());
         members.forEach((name, member) -> member.stands(stored.getOrDefault(name, LogPosition.START)));
-        return stored.values().stream().max(LogPosition::compareTo).orElseGet(log::head);
+        return log.head();
     }
 
     /** The next events, and with them all projections that are not behind. */
@@ -183,7 +183,12 @@ final class LogReader extends Follower {
             });
         } catch (Exception e) {
             EventLog.Page page = read.get();
-            if (page == null || page.events().isEmpty() || Outage.caused(e) || Conflict.caused(e)) {
+            if (page == null || page.events().isEmpty()) {
+                throw e;
+            }
+            if (Outage.caused(e) || Conflict.caused(e)) {
+                // It may be one of them that waits for a lock: the next step takes each by itself.
+                apart = true;
                 throw e;
             }
             LOG.warn("the projections are brought along one by one", e);
@@ -270,7 +275,8 @@ final class LogReader extends Follower {
             member.stands(now.get().position());
             member.reached = now.get().reached();
             return true;
-        } catch (Throwable e) {
+        } catch (Exception | LinkageError e) {
+            // An error of a bad build too: it is this one's alone.
             member.failed(e);
             return false;
         }

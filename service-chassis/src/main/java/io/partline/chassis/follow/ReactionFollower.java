@@ -60,11 +60,7 @@ class ReactionFollower extends Follower {
         List<StoredEvent> concerning = Concern.of(reaction.reactsTo(), batch);
         if (!concerning.isEmpty()) {
             Moved moved = new Moved(concerning);
-            List<Deliveries.Outcome> outcomes = deliveries.deliver(
-                    concerning.stream()
-                            .map(event -> new Deliveries.Work(delivery(event), () -> reaction.on(event)))
-                            .toList(),
-                    moved);
+            List<Deliveries.Outcome> outcomes = deliver(concerning, moved);
             if (outcomes.contains(Deliveries.Outcome.DUPLICATE)) {
                 // another node has moved on; look again where it stands
                 stands(positions.read(name()));
@@ -74,6 +70,19 @@ class ReactionFollower extends Follower {
         }
         reached = batch.getLast().position();
         return Left.MORE;
+    }
+
+    private List<Deliveries.Outcome> deliver(List<StoredEvent> events, Moved moved) {
+        try {
+            return deliveries.deliver(
+                    events.stream()
+                            .map(event -> new Deliveries.Work(delivery(event), () -> reaction.on(event)))
+                            .toList(),
+                    moved);
+        } catch (Deliveries.Interrupted e) {
+            stored = null;
+            throw e;
+        }
     }
 
     private void stands(LogPosition position) {
@@ -105,8 +114,7 @@ class ReactionFollower extends Follower {
     }
 
     /**
-     * The position moved past what was reacted to, from where it was: another node may have moved it. None of these events
-     * is known to have taken effect, for then the position would be past it.
+     * The position moved past what was reacted to, from where it was: another node may have moved it.
      */
     private final class Moved implements Deliveries.Memory {
         private final Map<String, LogPosition> places = new HashMap<>();
@@ -116,9 +124,10 @@ class ReactionFollower extends Follower {
             events.forEach(event -> places.put(event.id().toString(), event.position()));
         }
 
+        /** All of them or none: where another node has moved on, it has done so past what it reacted to. */
         @Override
         public Set<String> known(List<Delivery> deliveries) {
-            return Set.of();
+            return positions.read(name()).equals(from) ? Set.of() : Set.copyOf(places.keySet());
         }
 
         @Override

@@ -135,8 +135,15 @@ public class Publisher extends Follower {
     /** Takes the lock for as long as its session lasts, and goes on from where the last holder was. */
     private boolean taken() throws SQLException {
         Connection fresh = dataSource.getConnection();
-        if (!AdvisoryLock.tryTake(fresh, name())) {
-            fresh.close();
+        boolean mine = false;
+        try {
+            mine = AdvisoryLock.tryTake(fresh, name());
+        } finally {
+            if (!mine) {
+                fresh.close();
+            }
+        }
+        if (!mine) {
             return false;
         }
         session = fresh;

@@ -38,7 +38,9 @@ class Retention {
                  where i.completed_at < ? limit ?))
             """;
     private static final String IMPORTS = """
-            delete from file_import where id in (select id from file_import where completed_at < ? limit ?)
+            delete from file_import where id in (
+                select id from file_import i where completed_at < ?
+                   and not exists (select from file_import_rejection r where r.import_id = i.id) limit ?)
             """;
 
     private final JdbcTemplate jdbc;
@@ -71,22 +73,18 @@ class Retention {
             remove(KEYS, keys);
             remove(INBOX, inbox);
             // A report goes only after all its rows: half of it would be a wrong one.
-            if (remove(REJECTIONS, imports)) {
-                remove(IMPORTS, imports);
-            }
+            remove(REJECTIONS, imports);
+            remove(IMPORTS, imports);
         } catch (DataAccessException e) {
             LOG.warn("what is old could not be removed; it is tried again in a minute", e);
         }
     }
 
-    /** @return whether nothing is left to remove */
-    private boolean remove(String old, Duration kept) {
+    private void remove(String old, Duration kept) {
         OffsetDateTime before = clock.instant().minus(kept).atOffset(ZoneOffset.UTC);
-        for (int i = 0; i < STEPS; i++) {
-            if (jdbc.update(old, before, STEP) < STEP) {
-                return true;
-            }
+        int removed = STEP;
+        for (int i = 0; i < STEPS && removed == STEP; i++) {
+            removed = jdbc.update(old, before, STEP);
         }
-        return false;
     }
 }

@@ -26,7 +26,11 @@ public class TraceContinuation {
 
     /** @return what the work answers */
     public <T> T call(String name, Map<String, String> carrier, Supplier<T> work) {
-        Span span = propagator.extract(carrier, Map::get).name(name).start();
+        Span span = propagator
+                .extract(carrier, Map::get)
+                .kind(Span.Kind.CONSUMER)
+                .name(name)
+                .start();
         try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
             return work.get();
         } catch (RuntimeException e) {
