@@ -93,7 +93,7 @@ final class RebuildBenchmark {
         return List.of(
                 new StockReceived(centre, 1, "DELIVERY-%06d".formatted(number), at),
                 new StockReserved(centre, allocation, 1, at),
-                new StockIssued(centre, allocation, 1, shipment, at),
+                new StockIssued(centre, allocation, 1, shipment, null, at),
                 new TransitExpected(station, shipment, 1, at),
                 new TransitUsed(station, shipment, 1, "receipt of " + allocation, at));
     }
