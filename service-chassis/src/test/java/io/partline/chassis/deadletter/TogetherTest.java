@@ -94,6 +94,16 @@ class TogetherTest {
     }
 
     @Test
+    void what_took_effect_before_is_not_even_tried_again() {
+        int[] runs = new int[1];
+        Work counted = work("a", "1", () -> runs[0]++);
+        deliveries.deliver(List.of(counted), inbox);
+        assertThat(deliveries.deliver(List.of(good("b", "2"), counted, counted, good("b", "3")), inbox))
+                .containsExactly(Outcome.HANDLED, Outcome.DUPLICATE, Outcome.DUPLICATE, Outcome.HANDLED);
+        assertThat(runs[0]).isEqualTo(1);
+    }
+
+    @Test
     void what_waits_behind_a_letter_of_before_waits_though_others_come_with_it() {
         deliveries.deliver(List.of(bad("a", "1")), inbox);
         assertThat(deliveries.deliver(List.of(good("b", "2"), good("a", "3"), good("b", "4")), inbox))

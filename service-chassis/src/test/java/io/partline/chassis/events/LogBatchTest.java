@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.sample.Jar;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -128,7 +130,7 @@ class LogBatchTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         List<String> jars = List.of("jar:a", "jar:b", "jar:c", "jar:d");
-        Map<String, List<Integer>> expected = new java.util.TreeMap<>();
+        Map<String, List<Integer>> expected = new TreeMap<>();
         for (int batch = 0; batch < 40; batch++) {
             Set<String> known = jars.stream().filter(_ -> random.nextBoolean()).collect(Collectors.toSet());
             int appends = random.nextInt(6);
@@ -153,7 +155,7 @@ class LogBatchTest {
     private static void commit(Rig.Writer writer) {
         try {
             writer.commit();
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

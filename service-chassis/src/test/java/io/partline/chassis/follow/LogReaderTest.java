@@ -7,6 +7,7 @@ import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.testing.Await;
 import io.partline.sample.Jar;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +167,7 @@ class LogReaderTest {
         assertThat(reader.failure("puts")).contains("broken");
         assertThat(reader.failure("everything")).isNull();
         broken[0] = false;
-        io.partline.chassis.testing.Await.until(() -> {
+        Await.until(() -> {
             reader.step();
             return rig.jdbc.queryForObject("select count(*) from puts", Integer.class) == 3;
         });
