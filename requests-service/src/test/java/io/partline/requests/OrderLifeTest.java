@@ -2,10 +2,16 @@ package io.partline.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.events.EventJson;
+import io.partline.chassis.events.StoredAs;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
+import io.partline.requests.correction.PartNumberSearchEvent;
+import io.partline.requests.correction.PartNumberSearchEvent.Correction;
+import io.partline.requests.correction.PartNumberSearchEvent.PartNumberFound;
+import io.partline.requests.correction.PartNumberSearchEvent.PartNumberRefused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -249,22 +255,77 @@ class OrderLifeTest extends WithNeighbours {
                 .isEqualTo("line-ended");
     }
 
+    /** As a station's searches were recorded before they were one history: each under an id of its own. */
+    @Test
+    void what_was_found_in_a_search_of_one_appliance_alone_is_still_learned_from() {
+        for (int i = 0; i < 2; i++) {
+            String serial = serial();
+            Instant at = Instant.now();
+            recordedAlone(
+                    serial,
+                    new PartNumberRefused("S-TZ-01", "BCD-215KA", serial, List.of("DHF-215KX"), at),
+                    new PartNumberFound(
+                            "S-TZ-01",
+                            "BCD-215KA",
+                            serial,
+                            at,
+                            List.of(new Correction("DHF-215KX", "DHF-215KC")),
+                            at.plusSeconds(60)));
+        }
+        Await.until(() -> http().post("/api/service-orders", station, order(serial(), "DHF-215KX", 1))
+                .text("/suggestions/0/partNumber")
+                .equals("DHF-215KC"));
+        String running = serial();
+        recordedAlone(
+                running,
+                new PartNumberRefused(
+                        "S-TZ-01",
+                        "BCD-215KA",
+                        running,
+                        List.of("DHF-215K"),
+                        Instant.now().minusSeconds(60)));
+        Answer order = http().post("/api/service-orders", station, order(running, "DHF-215KA", 1));
+        assertThat(http().get("/api/service-orders/%s/timeline".formatted(order.text("/id")), station)
+                        .text("/stretches/0/cause"))
+                .as("a search under an id of its own is not continued")
+                .isNotEqualTo("IDENTITY");
+        rebuildGivesTheRowsThatWereThere("corrections");
+    }
+
+    private void recordedAlone(String serial, PartNumberSearchEvent... events) {
+        for (int sequence = 0; sequence < events.length; sequence++) {
+            jdbc.update(
+                    """
+                    insert into event_log (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload, metadata)
+                    values (?, ?, 'search', gen_random_uuid(), ?, 1, now(), ?::jsonb, '{}')
+                    """,
+                    "search:S-TZ-01|BCD-215KA|" + serial,
+                    sequence,
+                    events[sequence].getClass().getAnnotation(StoredAs.class).value(),
+                    EventJson.write(events[sequence]));
+        }
+    }
+
     @Test
     void a_rebuild_gives_the_rows_that_were_there() {
         placed(station);
         placed(TestTokens.station("S-HZ-02"));
         for (String projection : List.of("orders", "approvals", "corrections")) {
-            http().post("/ops/followers/%s/rebuild".formatted(projection), TestTokens.ops(), Map.of());
-            Answer rebuilt = Await.until(
-                    () -> http().get("/ops/followers", TestTokens.ops()),
-                    answer -> StreamSupport.stream(answer.body().spliterator(), false)
-                            .anyMatch(each -> each.at("/follower").asString().equals(projection)
-                                    && each.at("/rebuild/state").asString().equals("DONE")));
-            assertThat(StreamSupport.stream(rebuilt.body().spliterator(), false)
-                            .filter(each -> each.at("/follower").asString().equals(projection))
-                            .map(each -> each.at("/rebuild/differingRows").asInt()))
-                    .as(projection)
-                    .containsExactly(0);
+            rebuildGivesTheRowsThatWereThere(projection);
         }
+    }
+
+    private void rebuildGivesTheRowsThatWereThere(String projection) {
+        http().post("/ops/followers/%s/rebuild".formatted(projection), TestTokens.ops(), Map.of());
+        Answer rebuilt = Await.until(
+                () -> http().get("/ops/followers", TestTokens.ops()),
+                answer -> StreamSupport.stream(answer.body().spliterator(), false)
+                        .anyMatch(each -> each.at("/follower").asString().equals(projection)
+                                && each.at("/rebuild/state").asString().equals("DONE")));
+        assertThat(StreamSupport.stream(rebuilt.body().spliterator(), false)
+                        .filter(each -> each.at("/follower").asString().equals(projection))
+                        .map(each -> each.at("/rebuild/differingRows").asInt()))
+                .as(projection)
+                .containsExactly(0);
     }
 }

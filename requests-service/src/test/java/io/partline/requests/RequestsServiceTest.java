@@ -65,6 +65,33 @@ class RequestsServiceTest extends WithNeighbours {
     }
 
     @Test
+    void a_search_is_for_one_appliance_and_all_of_a_station_are_one_history() {
+        String first = serial();
+        String second = serial();
+        for (String serial : List.of(first, second)) {
+            http().post("/api/service-orders", station, order(serial, "DHF-215K", 1));
+        }
+        assertThat(firstStretch(http().post("/api/service-orders", station, order(serial(), "DHF-215KA", 1))))
+                .isNotEqualTo("IDENTITY");
+        for (String serial : List.of(second, first)) {
+            assertThat(firstStretch(http().post("/api/service-orders", station, order(serial, "DHF-215KA", 1))))
+                    .isEqualTo("IDENTITY");
+            assertThat(firstStretch(http().post("/api/service-orders", station, order(serial, "DHF-215KA", 1))))
+                    .as("found once")
+                    .isNotEqualTo("IDENTITY");
+        }
+        assertThat(jdbc.queryForList(
+                        "select distinct aggregate_id from event_log where payload->>'serialNumber' in (?, ?) and event_type like 'part-number-%'",
+                        String.class, first, second))
+                .containsExactly("search:S-TZ-01");
+    }
+
+    private String firstStretch(Answer order) {
+        return http().get("/api/service-orders/%s/timeline".formatted(order.text("/id")), station)
+                .text("/stretches/0/cause");
+    }
+
+    @Test
     void bad_input_is_refused_clearly_and_nothing_is_ordered() {
         String serial = serial();
         for (Object quantity : List.of(0, -1, 1_000_000_000_000L, 10_000, 1.5, "many")) {

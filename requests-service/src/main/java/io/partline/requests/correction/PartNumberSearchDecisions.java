@@ -5,12 +5,18 @@ import io.partline.requests.correction.PartNumberSearchCommand.RememberRefused;
 import io.partline.requests.correction.PartNumberSearchEvent.Correction;
 import io.partline.requests.correction.PartNumberSearchEvent.PartNumberFound;
 import io.partline.requests.correction.PartNumberSearchEvent.PartNumberRefused;
+import io.partline.requests.correction.PartNumberSearchState.Search;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 final class PartNumberSearchDecisions {
-    /** At most so many refused spellings are kept for one search. */
+    /** At most so many refused spellings are kept for one search, and so many for all that one station has running. */
     private static final int MAX_SPELLINGS = 20;
+
+    private static final int MAX_SPELLINGS_OF_STATION = 200;
+    /** At most so many appliances are searched for at once. */
+    private static final int MAX_SEARCHES = 50;
 
     private PartNumberSearchDecisions() {}
 
@@ -21,16 +27,24 @@ final class PartNumberSearchDecisions {
         };
     }
 
-    /** The same spellings again are nothing new. */
+    /** The same spellings again are nothing new; what there is no room for is not remembered. */
     private static List<PartNumberSearchEvent> remember(PartNumberSearchState state, RememberRefused c) {
-        if (state.runsAt(c.at())) {
-            List<String> fresh = c.typed().stream()
-                    .filter(typed -> !state.typed().contains(typed))
-                    .limit(Math.max(0, MAX_SPELLINGS - state.typed().size()))
-                    .toList();
-            return fresh.isEmpty() ? List.of() : List.of(refused(c, fresh));
+        List<String> known =
+                state.running(c.appliance(), c.at()).map(Search::typed).orElse(List.of());
+        List<String> fresh = c.typed().stream()
+                .filter(typed -> !known.contains(typed))
+                .limit(room(state, known.size(), c.at()))
+                .toList();
+        return fresh.isEmpty() ? List.of() : List.of(refused(c, fresh));
+    }
+
+    private static int room(PartNumberSearchState state, int known, Instant at) {
+        List<Search> running = state.running(at).toList();
+        if (known == 0 && running.size() >= MAX_SEARCHES) {
+            return 0;
         }
-        return List.of(refused(c, c.typed().stream().limit(MAX_SPELLINGS).toList()));
+        int all = running.stream().mapToInt(search -> search.typed().size()).sum();
+        return Math.max(0, Math.min(MAX_SPELLINGS - known, MAX_SPELLINGS_OF_STATION - all));
     }
 
     private static PartNumberRefused refused(RememberRefused c, List<String> typed) {
@@ -41,27 +55,30 @@ final class PartNumberSearchDecisions {
 
     /**
      * Each refused spelling was meant as the ordered part it is most like; one that is like none of them was given up, and
-     * teaches nothing. Nothing if no search is remembered.
+     * teaches nothing. Nothing if no search for the appliance is remembered.
      */
     private static List<PartNumberSearchEvent> end(PartNumberSearchState state, EndSearch c) {
-        PartNumberRefused last = state.last();
-        if (last == null || state.firstRefusedAt() == null || !state.runsAt(c.at())) {
-            return List.of();
-        }
-        List<Correction> corrections = state.typed().stream()
-                .flatMap(typed -> c.partNumbers().stream()
+        return state
+                .running(c.appliance(), c.at())
+                .<PartNumberSearchEvent>map(search -> new PartNumberFound(
+                        c.appliance().stationId(),
+                        search.productModel(),
+                        search.serialNumber(),
+                        search.firstRefusedAt(),
+                        corrections(search, c.partNumbers()),
+                        c.at()))
+                .stream()
+                .toList();
+    }
+
+    private static List<Correction> corrections(Search search, List<String> partNumbers) {
+        return search.typed().stream()
+                .flatMap(typed -> partNumbers.stream()
                         .filter(part -> PartNumbers.isSlip(typed, part))
                         .min(Comparator.<String>comparingInt(part -> PartNumbers.unlikeness(typed, part))
                                 .thenComparing(Comparator.naturalOrder()))
                         .map(part -> new Correction(typed, part))
                         .stream())
                 .toList();
-        return List.of(new PartNumberFound(
-                last.stationId(),
-                last.productModel(),
-                last.serialNumber(),
-                state.firstRefusedAt(),
-                corrections,
-                c.at()));
     }
 }

@@ -1,7 +1,6 @@
 package io.partline.requests.placing;
 
 import io.partline.chassis.aggregate.Commands;
-import io.partline.chassis.aggregate.History;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.partline.requests.approval.ApprovalRule;
@@ -10,7 +9,6 @@ import io.partline.requests.catalogue.Money;
 import io.partline.requests.correction.Appliance;
 import io.partline.requests.correction.PartIdentification;
 import io.partline.requests.correction.PartNumberSearchCommand.EndSearch;
-import io.partline.requests.correction.PartNumberSearchState;
 import io.partline.requests.network.KnownSite;
 import io.partline.requests.network.KnownSites;
 import io.partline.requests.network.SiteKind;
@@ -37,7 +35,6 @@ import org.springframework.stereotype.Component;
 class Placing {
     private final KnownSites sites;
     private final PartIdentification identification;
-    private final History<PartNumberSearchState> searches;
     private final NewServiceOrderIds ids;
     private final Commands commands;
     private final Clock clock;
@@ -45,13 +42,11 @@ class Placing {
     Placing(
             KnownSites sites,
             PartIdentification identification,
-            History<PartNumberSearchState> searches,
             NewServiceOrderIds ids,
             Commands commands,
             Clock clock) {
         this.sites = sites;
         this.identification = identification;
-        this.searches = searches;
         this.ids = ids;
         this.commands = commands;
         this.clock = clock;
@@ -107,10 +102,9 @@ class Placing {
 
     /** When the station first tried: with this order, or with the first number that was refused before it. */
     private Instant requestedAt(Appliance appliance, List<String> typed, Instant now) {
-        if (!searches.exists(appliance.searchId())) {
-            return now;
-        }
-        var search = commands.send(new EndSearch(appliance, typed, now));
-        return search.changed() ? Objects.requireNonNull(search.before().firstRefusedAt()) : now;
+        return commands.send(new EndSearch(appliance, typed, now))
+                .before()
+                .firstRefusedAt(appliance, now)
+                .orElse(now);
     }
 }
