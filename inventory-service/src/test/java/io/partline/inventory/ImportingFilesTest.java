@@ -2,6 +2,7 @@ package io.partline.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.ServiceUnderTest;
@@ -194,5 +195,54 @@ class ImportingFilesTest {
                 """.formatted(good);
         assertThat(rejectedLines(http().importCsv("sites", hq, sites))).containsExactly("3", "4", "5", "6", "7");
         assertThat(http().importCsv("sites", hq, sites).text("/unchangedRows")).isEqualTo("2");
+    }
+
+    @Test
+    void a_fit_is_taken_back_by_the_file_that_brought_it_in() {
+        String first = neighbours.part();
+        String second = neighbours.part();
+        String model = "M-" + first;
+        String file = """
+                productModel,name,nameZh,partNumber,withdrawn
+                %1$s,Fridge,冰箱,%2$s,
+                %1$s,Fridge,冰箱,%3$s,no
+                %1$s,,,%2$s,yes
+                %1$s,,,%2$s,yes
+                %1$s,Fridge,冰箱,%2$s,
+                %1$s,,,%3$s,yes
+                M-NONE,,,%3$s,yes
+                %1$s,,,%2$s,no
+                %1$s,Fridge,冰箱,%2$s,perhaps
+                %1$s,,,T-NONE,yes
+                """.formatted(model, first, second);
+        Answer report = http().importCsv("models", hq, file);
+        assertThat(List.of(report.text("/acceptedRows"), report.text("/unchangedRows")))
+                .as("what does not stand is taken back already")
+                .containsExactly("5", "2");
+        assertThat(rejectedLines(report)).containsExactly("9", "10", "11");
+        assertThat(report.text("/rejections/0/reason")).isEqualTo("name is empty; every row needs one");
+        assertThat(report.text("/rejections/1/reason")).isEqualTo("withdrawn is 'perhaps'; it should be yes or no");
+        assertThat(report.text("/rejections/2/reason")).contains("There is no part T-NONE");
+        assertThat(partsOf(model)).as("in the order of the file").isEqualTo("[\"%s\"]".formatted(first));
+
+        http().importCsv(
+                        "models",
+                        hq,
+                        "productModel,name,nameZh,partNumber\n%s,Fridge,冰箱,%s\n".formatted(model, second));
+        Await.until(() -> partsOf(model).contains(second));
+        http().importCsv(
+                        "models",
+                        hq,
+                        "productModel,name,nameZh,partNumber,withdrawn\n%s,,,%s,yes\n".formatted(model, first));
+        Await.until(() -> partsOf(model).equals("[\"%s\"]".formatted(second)));
+        assertThat(http().get("/api/models?partNumber=" + first, hq).body().at("/items"))
+                .isEmpty();
+    }
+
+    private String partsOf(String model) {
+        return Await.until(() -> http().get("/api/models/" + model, hq), answer -> answer.status() == 200)
+                .body()
+                .at("/partNumbers")
+                .toString();
     }
 }

@@ -14,6 +14,7 @@ import io.partline.chassis.testing.TestTopic.Seen;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -300,6 +301,42 @@ class LogisticsPartnersTest extends LogisticsStory {
                 () -> http().get("/api/shipments/" + shipment(order, 1), station), answer -> answer.status() == 200);
         assertThat(planned.text("/carrierId")).isEqualTo("CR-05");
         assertThat(count("select count(*) from waiting_shipment")).isZero();
+    }
+
+    @Test
+    void a_carrier_whose_lane_was_taken_back_gets_no_new_shipments_and_keeps_those_it_has() {
+        String header = CARRIERS.lines().findFirst().orElseThrow() + ",withdrawn\n";
+        String offer = "CR-08,Sichuan,四川,SOUTHWEST,EAST,40,60.00,CNY,0,0,0,\n";
+        String withdraw = "CR-08,,,SOUTHWEST,EAST,,,,,,,yes\n";
+        site("C-CD", "HQ", "SOUTHWEST");
+        Await.until(() -> count("select count(*) from known_site where site_id = 'C-CD'") == 1);
+        Answer brought = http().importCsv("carriers", hq, header + offer + withdraw + withdraw + offer);
+        assertThat(List.of(brought.text("/acceptedRows"), brought.text("/unchangedRows")))
+                .containsExactly("3", "1");
+        String before = newOrder();
+        reserve(before, 1, "C-CD", "S-TZ-01");
+        awaitPlanned(shipment(before, 1));
+
+        http().importCsv("carriers", hq, header + withdraw);
+        Await.until(() -> count("select count(*) from lane where carrier_id = 'CR-08'") == 0);
+        String after = newOrder();
+        reserve(after, 1, "C-CD", "S-TZ-01");
+        Await.until(() -> count("select count(*) from waiting_shipment") == 1);
+        assertThat(dispatch(shipment(before, 1), hq).text("/carrierId")).isEqualTo("CR-08");
+
+        http().importCsv("carriers", hq, header + offer);
+        awaitPlanned(shipment(after, 1));
+        List<Seen> told = logistics.readUntil(seen -> Collections.frequency(told(seen, "CR-08"), "lane-offered") == 3);
+        assertThat(told(told, "CR-08"))
+                .containsExactlyInAnyOrder(
+                        "carrier-registered",
+                        "lane-offered",
+                        "lane-withdrawn",
+                        "lane-offered",
+                        "lane-withdrawn",
+                        "lane-offered")
+                .containsSubsequence(
+                        "lane-offered", "lane-withdrawn", "lane-offered", "lane-withdrawn", "lane-offered");
     }
 
     @Test

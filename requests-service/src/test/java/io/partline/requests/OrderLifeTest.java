@@ -255,6 +255,29 @@ class OrderLifeTest extends WithNeighbours {
                 .isEqualTo("line-ended");
     }
 
+    @Test
+    void what_does_not_fit_any_more_is_not_ordered_again_and_what_was_ordered_goes_on() {
+        fit("BCD-300", "DHF-215KA");
+        Map<String, Object> body = new HashMap<>(order(serial(), "DHF-215KA", 1));
+        body.put("productModel", "BCD-300");
+        Answer before =
+                Await.until(() -> http().post("/api/service-orders", station, body), answer -> answer.status() == 201);
+        inventory.send(
+                INVENTORY + "part-fit-withdrawn.v1",
+                "BCD-300",
+                Map.of("productModel", "BCD-300", "partNumber", "DHF-215KA"));
+        Await.until(
+                () -> http().post("/api/service-orders", station, body),
+                answer -> answer.problem().equals("part-does-not-fit-model"));
+        String order = before.text("/id");
+        reserve(order, 1, "C-NB");
+        awaitStatus(order, "RESERVED");
+        assertThat(http().post("/api/service-orders", station, order(serial(), "DHF-215KA", 1))
+                        .status())
+                .as("it fits other models as before")
+                .isEqualTo(201);
+    }
+
     /** As a station's searches were recorded before they were one history: each under an id of its own. */
     @Test
     void what_was_found_in_a_search_of_one_appliance_alone_is_still_learned_from() {

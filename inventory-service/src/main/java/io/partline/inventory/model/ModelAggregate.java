@@ -7,8 +7,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ModelAggregate {
     @Bean
-    Decider<ModelState, FitPart, ModelEvent> model() {
+    Decider<ModelState, ModelCommand, ModelEvent> model() {
         return new Decider<>(
-                "model", FitPart.class, ModelEvent.class, ModelState.EMPTY, ModelDecisions::decide, ModelState::after);
+                "model",
+                ModelCommand.class,
+                ModelEvent.class,
+                ModelState.EMPTY,
+                ModelDecisions::decide,
+                ModelState::after);
     }
 }

@@ -1,20 +1,34 @@
 package io.partline.inventory.model;
 
+import io.partline.inventory.model.ModelCommand.FitPart;
+import io.partline.inventory.model.ModelCommand.WithdrawPartFit;
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitWithdrawn;
 import io.partline.inventory.model.ModelEvent.PartFitted;
 import java.util.ArrayList;
 import java.util.List;
 
+/** What a model answers; a repetition changes nothing and is no error. */
 final class ModelDecisions {
     private ModelDecisions() {}
 
-    static List<ModelEvent> decide(ModelState state, FitPart command) {
+    static List<ModelEvent> decide(ModelState state, ModelCommand command) {
+        return switch (command) {
+            case FitPart c -> fit(state, c);
+            case WithdrawPartFit c ->
+                state.parts().contains(c.partNumber())
+                        ? List.of(new PartFitWithdrawn(c.productModel(), c.partNumber()))
+                        : List.of();
+        };
+    }
+
+    private static List<ModelEvent> fit(ModelState state, FitPart c) {
         List<ModelEvent> events = new ArrayList<>();
-        if (!state.name().equals(command.name()) || !state.nameZh().equals(command.nameZh())) {
-            events.add(new ModelRegistered(command.productModel(), command.name(), command.nameZh()));
+        if (!state.name().equals(c.name()) || !state.nameZh().equals(c.nameZh())) {
+            events.add(new ModelRegistered(c.productModel(), c.name(), c.nameZh()));
         }
-        if (!state.parts().contains(command.partNumber())) {
-            events.add(new PartFitted(command.productModel(), command.partNumber()));
+        if (!state.parts().contains(c.partNumber())) {
+            events.add(new PartFitted(c.productModel(), c.partNumber()));
         }
         return events;
     }

@@ -17,4 +17,8 @@ public sealed interface ModelEvent extends DomainEvent {
 
     @StoredAs("part-fitted")
     record PartFitted(String productModel, String partNumber) implements ModelEvent {}
+
+    /** The part does not fit from now on. */
+    @StoredAs("part-fit-withdrawn")
+    record PartFitWithdrawn(String productModel, String partNumber) implements ModelEvent {}
 }

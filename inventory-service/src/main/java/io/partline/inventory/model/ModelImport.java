@@ -8,11 +8,16 @@ import io.partline.chassis.imports.ImportOutcome;
 import io.partline.inventory.catalogue.PartNumber;
 import io.partline.inventory.catalogue.PartState;
 import io.partline.inventory.catalogue.UnknownPart;
+import io.partline.inventory.model.ModelCommand.FitPart;
+import io.partline.inventory.model.ModelCommand.WithdrawPartFit;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** {@code POST /api/models/import}: one row for each part of a model. */
+/**
+ * {@code POST /api/models/import}: one row for each part of a model. A row whose column {@code withdrawn} says yes takes the
+ * fit back, and needs no names.
+ */
 @Configuration
 class ModelImport {
     @Bean
@@ -23,12 +28,16 @@ class ModelImport {
                     if (!parts.exists(new PartNumber(partNumber).aggregateId())) {
                         throw new UnknownPart(partNumber);
                     }
-                    return commands.send(new FitPart(
-                                            row.text("productModel"), row.text("name"), row.text("nameZh"), partNumber))
-                                    .changed()
-                            ? ImportOutcome.ACCEPTED
-                            : ImportOutcome.UNCHANGED;
+                    return commands.send(command(row)).changed() ? ImportOutcome.ACCEPTED : ImportOutcome.UNCHANGED;
                 });
+    }
+
+    private static ModelCommand command(CsvRow row) {
+        String productModel = row.text("productModel");
+        String partNumber = row.text("partNumber");
+        return row.yes("withdrawn")
+                ? new WithdrawPartFit(productModel, partNumber)
+                : new FitPart(productModel, row.text("name"), row.text("nameZh"), partNumber);
     }
 
     private static List<String> concerned(CsvRow row) {

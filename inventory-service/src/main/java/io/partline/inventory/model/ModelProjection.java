@@ -4,6 +4,7 @@ import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitWithdrawn;
 import io.partline.inventory.model.ModelEvent.PartFitted;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Writes the rows that {@link Models} reads. */
 @Component
 class ModelProjection implements Projection {
+    private record Fit(String productModel, String partNumber) {}
+
     @Override
     public String name() {
         return "models";
@@ -35,21 +38,34 @@ class ModelProjection implements Projection {
     @Override
     public void apply(List<StoredEvent> batch, JdbcClient target) {
         Map<String, ModelRegistered> models = new LinkedHashMap<>();
-        Set<PartFitted> fits = new LinkedHashSet<>();
+        Set<Fit> fitting = new LinkedHashSet<>();
+        Set<Fit> withdrawn = new LinkedHashSet<>();
         for (StoredEvent stored : batch) {
             if (stored.payload() instanceof ModelEvent event) {
                 switch (event) {
                     case ModelRegistered model -> models.put(model.productModel(), model);
-                    case PartFitted fitted -> fits.add(fitted);
+                    case PartFitted e -> move(new Fit(e.productModel(), e.partNumber()), withdrawn, fitting);
+                    case PartFitWithdrawn e -> move(new Fit(e.productModel(), e.partNumber()), fitting, withdrawn);
                 }
             }
         }
         if (!models.isEmpty()) {
             register(models.values(), target);
         }
-        if (!fits.isEmpty()) {
-            fit(fits, target);
-        }
+        write(
+                "insert into model_part select * from unnest(?::text[], ?::text[]) on conflict do nothing",
+                fitting,
+                target);
+        write(
+                "delete from model_part where (product_model, part_number) in (select * from unnest(?::text[], ?::text[]))",
+                withdrawn,
+                target);
+    }
+
+    /** What is said last of a fit counts. */
+    private static void move(Fit fit, Set<Fit> from, Set<Fit> to) {
+        from.remove(fit);
+        to.add(fit);
     }
 
     private static void register(Collection<ModelRegistered> models, JdbcClient target) {
@@ -64,11 +80,13 @@ class ModelProjection implements Projection {
                 .update();
     }
 
-    private static void fit(Collection<PartFitted> fits, JdbcClient target) {
-        target.sql("insert into model_part select * from unnest(?::text[], ?::text[]) on conflict do nothing")
-                .params(
-                        fits.stream().map(PartFitted::productModel).toArray(String[]::new),
-                        fits.stream().map(PartFitted::partNumber).toArray(String[]::new))
-                .update();
+    private static void write(String sql, Set<Fit> fits, JdbcClient target) {
+        if (!fits.isEmpty()) {
+            target.sql(sql)
+                    .params(
+                            fits.stream().map(Fit::productModel).toArray(String[]::new),
+                            fits.stream().map(Fit::partNumber).toArray(String[]::new))
+                    .update();
+        }
     }
 }

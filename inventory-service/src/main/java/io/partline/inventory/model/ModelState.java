@@ -1,6 +1,7 @@
 package io.partline.inventory.model;
 
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitWithdrawn;
 import io.partline.inventory.model.ModelEvent.PartFitted;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,11 @@ record ModelState(String name, String nameZh, Set<String> parts) {
                 Set<String> more = new TreeSet<>(parts);
                 more.add(fitted.partNumber());
                 yield new ModelState(name, nameZh, more);
+            }
+            case PartFitWithdrawn withdrawn -> {
+                Set<String> fewer = new TreeSet<>(parts);
+                fewer.remove(withdrawn.partNumber());
+                yield new ModelState(name, nameZh, fewer);
             }
         };
     }

@@ -15,6 +15,8 @@ public class KnownLanes {
     public record KnownLane(
             String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 
+    public record WithdrawnLane(String carrierId, String originRegion, String destinationRegion, Instant withdrawnAt) {}
+
     /** What the copy is kept in. */
     public static final List<String> TABLES = List.of("known_lane");
 
@@ -39,6 +41,21 @@ public class KnownLanes {
                         lane.destinationRegion(),
                         lane.transitHours(),
                         lane.offeredAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Of a lane that was offered again later nothing is taken back. */
+    public void remove(WithdrawnLane lane) {
+        db.sql("""
+                delete from known_lane
+                 where carrier_id = ? and origin_region = ? and destination_region = ?
+                   and (offered_at is null or offered_at <= ?)
+                """)
+                .params(
+                        lane.carrierId(),
+                        lane.originRegion(),
+                        lane.destinationRegion(),
+                        lane.withdrawnAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

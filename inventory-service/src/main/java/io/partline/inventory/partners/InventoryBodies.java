@@ -53,6 +53,8 @@ final class InventoryBodies {
 
     record PartFitted(String productModel, String partNumber) {}
 
+    record PartFitWithdrawn(String productModel, String partNumber) {}
+
     /** A site that was considered for a demand. */
     record ConsideredSite(
             String siteId,

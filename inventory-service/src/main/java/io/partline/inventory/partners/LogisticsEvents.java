@@ -17,4 +17,6 @@ final class LogisticsEvents {
 
     record LaneOffered(
             String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
+
+    record LaneWithdrawn(String carrierId, String originRegion, String destinationRegion, Instant withdrawnAt) {}
 }

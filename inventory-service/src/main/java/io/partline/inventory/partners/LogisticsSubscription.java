@@ -10,7 +10,9 @@ import io.partline.inventory.allocation.WhenShipmentEndsBadlyThenAllocateAgain;
 import io.partline.inventory.allocation.WhenShipmentEndsBadlyThenAllocateAgain.LostInTransit;
 import io.partline.inventory.network.KnownLanes;
 import io.partline.inventory.network.KnownLanes.KnownLane;
+import io.partline.inventory.network.KnownLanes.WithdrawnLane;
 import io.partline.inventory.partners.LogisticsEvents.LaneOffered;
+import io.partline.inventory.partners.LogisticsEvents.LaneWithdrawn;
 import io.partline.inventory.partners.LogisticsEvents.ShipmentCancelled;
 import io.partline.inventory.partners.LogisticsEvents.ShipmentDispatched;
 import io.partline.inventory.partners.LogisticsEvents.ShipmentEndedBadly;
@@ -41,7 +43,15 @@ class LogisticsSubscription {
                                         lane.originRegion(),
                                         lane.destinationRegion(),
                                         lane.transitHours(),
-                                        lane.offeredAt()))))
+                                        lane.offeredAt())))
+                        .on(
+                                TYPE + "lane-withdrawn.v1",
+                                LaneWithdrawn.class,
+                                lane -> lanes.remove(new WithdrawnLane(
+                                        lane.carrierId(),
+                                        lane.originRegion(),
+                                        lane.destinationRegion(),
+                                        lane.withdrawnAt()))))
                 .on(
                         TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,

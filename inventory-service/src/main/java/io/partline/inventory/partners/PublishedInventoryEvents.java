@@ -9,6 +9,7 @@ import io.partline.inventory.catalogue.PartEvent;
 import io.partline.inventory.catalogue.PartEvent.PartRegistered;
 import io.partline.inventory.model.ModelEvent;
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitWithdrawn;
 import io.partline.inventory.model.ModelEvent.PartFitted;
 import io.partline.inventory.network.SiteDetails;
 import io.partline.inventory.network.SiteEvent;
@@ -98,6 +99,8 @@ class PublishedInventoryEvents implements PublishedEvents {
             case ModelRegistered e ->
                 event("model-registered", model, new InventoryBodies.ModelRegistered(model, e.name(), e.nameZh()));
             case PartFitted e -> event("part-fitted", model, new InventoryBodies.PartFitted(model, e.partNumber()));
+            case PartFitWithdrawn e ->
+                event("part-fit-withdrawn", model, new InventoryBodies.PartFitWithdrawn(model, e.partNumber()));
         };
     }
 

@@ -3,13 +3,16 @@ package io.partline.inventory.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.Specification;
+import io.partline.inventory.model.ModelCommand.FitPart;
+import io.partline.inventory.model.ModelCommand.WithdrawPartFit;
 import io.partline.inventory.model.ModelEvent.ModelRegistered;
+import io.partline.inventory.model.ModelEvent.PartFitWithdrawn;
 import io.partline.inventory.model.ModelEvent.PartFitted;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
-    private static final Specification<ModelState, FitPart, ModelEvent> MODEL =
+    private static final Specification<ModelState, ModelCommand, ModelEvent> MODEL =
             Specification.of(new ModelAggregate().model());
 
     private static FitPart fit(String name, String part) {
@@ -31,6 +34,23 @@ class ModelTest {
                 .when(fit("Fridge", "GSK-44"))
                 .then(new PartFitted("BCD-215KA", "GSK-44"));
         assertThat(both.state().parts()).containsExactly("DHF-215KA", "GSK-44");
+    }
+
+    @Test
+    void a_fit_is_taken_back_once_and_may_come_again() {
+        WithdrawPartFit withdraw = new WithdrawPartFit("BCD-215KA", "DHF-215KA");
+        var left = MODEL.givenCommands(fit("Fridge", "DHF-215KA"), fit("Fridge", "GSK-44"))
+                .when(withdraw)
+                .then(new PartFitWithdrawn("BCD-215KA", "DHF-215KA"))
+                .when(withdraw)
+                .thenNothing();
+        assertThat(left.state()).isEqualTo(new ModelState("Fridge", "冰箱", Set.of("GSK-44")));
+        left.when(fit("Fridge", "DHF-215KA")).then(new PartFitted("BCD-215KA", "DHF-215KA"));
+    }
+
+    @Test
+    void what_never_fitted_cannot_be_taken_back_and_makes_no_model_known() {
+        MODEL.given().when(new WithdrawPartFit("BCD-215KA", "DHF-215KA")).thenNothing();
     }
 
     @Test

@@ -55,6 +55,7 @@ class PublishedContractTest {
                         Map.entry("part-registered", "DHF-215KA"),
                         Map.entry("model-registered", "BCD-215KA"),
                         Map.entry("part-fitted", "BCD-215KA"),
+                        Map.entry("part-fit-withdrawn", "BCD-215KA"),
                         Map.entry("site-registered", "S-TZ-01"),
                         Map.entry("stock-received", "stock:DHF-215KA@C-NB"),
                         Map.entry("stock-issued", "stock:DHF-215KA@C-NB"),

@@ -1,8 +1,10 @@
 package io.partline.logistics.carrier;
 
 import io.partline.logistics.carrier.CarrierCommand.OfferLane;
+import io.partline.logistics.carrier.CarrierCommand.WithdrawLane;
 import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
+import io.partline.logistics.carrier.CarrierEvent.LaneWithdrawn;
 import io.partline.logistics.carrier.CarrierRefusal.InvalidCarrier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,7 +20,16 @@ final class CarrierDecisions {
     static List<CarrierEvent> decide(CarrierState state, CarrierCommand command) {
         return switch (command) {
             case OfferLane c -> offer(state, c);
+            case WithdrawLane c -> withdraw(state, c);
         };
+    }
+
+    private static List<CarrierEvent> withdraw(CarrierState state, WithdrawLane c) {
+        requireRegion("originRegion", c.originRegion());
+        requireRegion("destinationRegion", c.destinationRegion());
+        return state.lanes().stream().anyMatch(lane -> lane.goes(c.originRegion(), c.destinationRegion()))
+                ? List.of(new LaneWithdrawn(c.carrierId(), c.originRegion(), c.destinationRegion()))
+                : List.of();
     }
 
     private static List<CarrierEvent> offer(CarrierState state, OfferLane c) {

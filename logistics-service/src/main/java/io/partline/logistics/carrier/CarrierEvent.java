@@ -17,4 +17,8 @@ public sealed interface CarrierEvent extends DomainEvent {
     /** The lane is served from now on, or on other terms. */
     @StoredAs("lane-offered")
     record LaneOffered(CarrierId carrierId, Lane lane) implements CarrierEvent {}
+
+    /** The lane is not served from now on; what is on its way goes on. */
+    @StoredAs("lane-withdrawn")
+    record LaneWithdrawn(CarrierId carrierId, String originRegion, String destinationRegion) implements CarrierEvent {}
 }

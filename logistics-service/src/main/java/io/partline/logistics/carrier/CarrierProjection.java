@@ -5,6 +5,7 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.Projection;
 import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
+import io.partline.logistics.carrier.CarrierEvent.LaneWithdrawn;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,16 +25,18 @@ class CarrierProjection implements Projection {
 
     @Override
     public List<Class<? extends DomainEvent>> madeOf() {
-        return List.of(CarrierRegistered.class, LaneOffered.class);
+        return List.of(CarrierEvent.class);
     }
 
     @Override
     public void apply(List<StoredEvent> batch, JdbcClient target) {
         for (StoredEvent stored : batch) {
-            switch (stored.payload()) {
-                case CarrierRegistered e -> registered(e, target);
-                case LaneOffered e -> offered(e.carrierId(), e.lane(), target);
-                default -> {}
+            if (stored.payload() instanceof CarrierEvent event) {
+                switch (event) {
+                    case CarrierRegistered e -> registered(e, target);
+                    case LaneOffered e -> offered(e.carrierId(), e.lane(), target);
+                    case LaneWithdrawn e -> withdrawn(e, target);
+                }
             }
         }
     }
@@ -43,6 +46,12 @@ class CarrierProjection implements Projection {
                 insert into carrier values (?, ?, ?)
                 on conflict (carrier_id) do update set name = excluded.name, name_zh = excluded.name_zh
                 """).params(e.carrierId().value(), e.name(), e.nameZh()).update();
+    }
+
+    private static void withdrawn(LaneWithdrawn e, JdbcClient target) {
+        target.sql("delete from lane where origin_region = ? and destination_region = ? and carrier_id = ?")
+                .params(e.originRegion(), e.destinationRegion(), e.carrierId().value())
+                .update();
     }
 
     private static void offered(CarrierId carrierId, Lane lane, JdbcClient target) {

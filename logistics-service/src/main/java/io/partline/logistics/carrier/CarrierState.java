@@ -2,6 +2,7 @@ package io.partline.logistics.carrier;
 
 import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
+import io.partline.logistics.carrier.CarrierEvent.LaneWithdrawn;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,8 +21,21 @@ record CarrierState(String name, String nameZh, List<Lane> lanes) {
                 new CarrierState(
                         name,
                         nameZh,
-                        Stream.concat(lanes.stream().filter(lane -> !lane.sameRoute(e.lane())), Stream.of(e.lane()))
+                        Stream.concat(
+                                        without(
+                                                e.lane().originRegion(),
+                                                e.lane().destinationRegion()),
+                                        Stream.of(e.lane()))
                                 .toList());
+            case LaneWithdrawn e ->
+                new CarrierState(
+                        name,
+                        nameZh,
+                        without(e.originRegion(), e.destinationRegion()).toList());
         };
+    }
+
+    private Stream<Lane> without(String originRegion, String destinationRegion) {
+        return lanes.stream().filter(lane -> !lane.goes(originRegion, destinationRegion));
     }
 }

@@ -23,7 +23,7 @@ public record Lane(
         return new Money(rate, currency);
     }
 
-    boolean sameRoute(Lane other) {
-        return originRegion.equals(other.originRegion) && destinationRegion.equals(other.destinationRegion);
+    boolean goes(String from, String to) {
+        return originRegion.equals(from) && destinationRegion.equals(to);
     }
 }

@@ -89,6 +89,8 @@ final class LogisticsBodies {
     record LaneOffered(
             String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 
+    record LaneWithdrawn(String carrierId, String originRegion, String destinationRegion, Instant withdrawnAt) {}
+
     record ShipmentDelivered(
             @JsonUnwrapped ShipmentMembers shipment, Instant occurredAt, ProofOfDelivery proofOfDelivery) {}
 

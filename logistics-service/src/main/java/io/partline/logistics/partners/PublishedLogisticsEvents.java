@@ -56,7 +56,7 @@ class PublishedLogisticsEvents implements PublishedEvents {
                         carrierId,
                         new LogisticsBodies.CarrierRegistered(carrierId, e.name(), e.nameZh())));
             // PublishedLanes tells it.
-            case CarrierEvent.LaneOffered _ -> List.of();
+            case CarrierEvent.LaneOffered _, CarrierEvent.LaneWithdrawn _ -> List.of();
         };
     }
 

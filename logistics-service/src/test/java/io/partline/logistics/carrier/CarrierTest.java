@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.testing.Specification;
 import io.partline.logistics.carrier.CarrierCommand.OfferLane;
+import io.partline.logistics.carrier.CarrierCommand.WithdrawLane;
 import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
+import io.partline.logistics.carrier.CarrierEvent.LaneWithdrawn;
 import io.partline.logistics.carrier.CarrierRefusal.InvalidCarrier;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,6 +61,36 @@ class CarrierTest {
                 .when(offer(cheaper))
                 .then(new LaneOffered(ID, cheaper));
         assertThat(past.state().lanes()).containsExactly(back, cheaper);
+    }
+
+    @Test
+    void a_lane_is_taken_back_once_and_may_be_offered_again() {
+        Lane back = lane("NORTH", "EAST", 32, "40.00", 50, 49, 0);
+        WithdrawLane withdraw = new WithdrawLane(ID, "EAST", "NORTH");
+        var left = CARRIER.givenCommands(offer(LANE), offer(back))
+                .when(withdraw)
+                .then(new LaneWithdrawn(ID, "EAST", "NORTH"))
+                .when(withdraw)
+                .thenNothing();
+        assertThat(left.state().lanes()).containsExactly(back);
+        left.when(offer(LANE)).then(new LaneOffered(ID, LANE));
+    }
+
+    @Test
+    void a_carrier_whose_lanes_are_all_taken_back_is_still_known() {
+        var without = CARRIER.givenCommands(offer(LANE), new WithdrawLane(ID, "EAST", "NORTH"));
+        assertThat(without.state()).isEqualTo(new CarrierState("Eastern Express", "华东快运", List.of()));
+        CARRIER.given().when(new WithdrawLane(ID, "EAST", "NORTH")).thenNothing();
+    }
+
+    @Test
+    void a_region_that_does_not_exist_cannot_be_taken_back_either() {
+        CARRIER.givenCommands(offer(LANE))
+                .when(new WithdrawLane(ID, "EATS", "NORTH"))
+                .thenRefused(InvalidCarrier.class, "originRegion is 'EATS'");
+        CARRIER.givenCommands(offer(LANE))
+                .when(new WithdrawLane(ID, "EAST", "north"))
+                .thenRefused(InvalidCarrier.class, "destinationRegion is 'north'");
     }
 
     @Test

@@ -92,4 +92,10 @@ public class KnownParts {
                 .params(productModel, partNumber)
                 .update();
     }
+
+    public void forgetFit(String productModel, String partNumber) {
+        db.sql("delete from fitted_part where product_model = ? and part_number = ?")
+                .params(productModel, partNumber)
+                .update();
+    }
 }

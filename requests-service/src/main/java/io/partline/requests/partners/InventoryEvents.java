@@ -40,6 +40,8 @@ final class InventoryEvents {
 
     record PartFitted(String productModel, String partNumber) {}
 
+    record PartFitWithdrawn(String productModel, String partNumber) {}
+
     /** @param partNumber what will come; under supersession not what was ordered */
     record StockReserved(
             String serviceOrderId,

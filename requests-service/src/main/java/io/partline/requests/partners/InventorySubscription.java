@@ -18,6 +18,7 @@ import io.partline.requests.order.ServiceOrderId;
 import io.partline.requests.order.WhenMilestoneReportedThenRecordIt;
 import io.partline.requests.partners.InventoryEvents.DemandBackordered;
 import io.partline.requests.partners.InventoryEvents.ModelRegistered;
+import io.partline.requests.partners.InventoryEvents.PartFitWithdrawn;
 import io.partline.requests.partners.InventoryEvents.PartFitted;
 import io.partline.requests.partners.InventoryEvents.PartRegistered;
 import io.partline.requests.partners.InventoryEvents.ReservationReleased;
@@ -56,7 +57,11 @@ class InventorySubscription {
                         .on(
                                 TYPE + "part-fitted.v1",
                                 PartFitted.class,
-                                e -> parts.learnFit(e.productModel(), e.partNumber())))
+                                e -> parts.learnFit(e.productModel(), e.partNumber()))
+                        .on(
+                                TYPE + "part-fit-withdrawn.v1",
+                                PartFitWithdrawn.class,
+                                e -> parts.forgetFit(e.productModel(), e.partNumber())))
                 .keep(Copy.named("known-sites", KnownSites.TABLES)
                         .on(TYPE + "site-registered.v1", SiteRegistered.class, e -> sites.learn(site(e))))
                 .on(

@@ -72,6 +72,20 @@ public record CsvRow(long line, Map<String, String> values) {
         return Math.toIntExact(number);
     }
 
+    /**
+     * Whether the cell says {@code yes}; an absent column and an empty cell say no.
+     *
+     * @throws RowRejected if it says something else than yes or no
+     */
+    public boolean yes(String column) {
+        return switch (optional(column)) {
+            case null -> false;
+            case "yes" -> true;
+            case "no" -> false;
+            case String other -> throw new RowRejected("%s is '%s'; it should be yes or no".formatted(column, other));
+        };
+    }
+
     /** @throws RowRejected if the cell holds none of the constants */
     public <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
         String value = text(column);
