@@ -11,6 +11,7 @@ import io.partline.chassis.testing.ServiceUnderTest;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
 import io.partline.chassis.testing.TestTopic.Seen;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What other services and carriers say on their topics, in any order and more than once, and what they are told. */
 @ServiceUnderTest
@@ -244,18 +247,69 @@ class LogisticsPartnersTest extends LogisticsStory {
     }
 
     @Test
-    void a_malformed_reply_changes_nothing_and_waits_for_an_operator() {
+    void a_report_with_wrong_members_is_refused_to_its_sender_with_each_of_them_and_holds_nobody_up() {
         String id = inTransit(newOrder());
-        repliesOf1.send(REPORTED, id, reply(id, delivery(" ", "GOOD")));
-        assertThat(parked(id)).contains("signedBy");
-        String blank = inTransit(newOrder());
-        Map<String, Object> blankNote = milestone("ARRIVED");
-        blankNote.put("note", " ");
-        repliesOf1.send(REPORTED, blank, reply(blank, blankNote));
-        assertThat(parked(blank)).contains("note");
-        String other = inTransit(newOrder());
-        repliesOf1.send(REPORTED, other, Map.of("shipmentId", other));
-        assertThat(parked(other)).contains("type", "occurredAt");
+        String unsigned = repliesOf1.send(REPORTED, id, reply(id, delivery(" ", "GOOD")));
+        String bare = repliesOf1.send(REPORTED, id, Map.of("shipmentId", id));
+        Map<String, Object> odd = reply(id, milestone("DAMAGED"));
+        odd.put("note", " ");
+        odd.put("location", "x".repeat(201));
+        odd.put("quantity", 0);
+        String outOfBounds = repliesOf1.send(REPORTED, id, odd);
+        String nobodys = repliesOf1.send(REPORTED, id, milestone("ARRIVED"));
+        String unstorable = repliesOf1.send(REPORTED, id, reply("SH-\u0000", milestone("ARRIVED")));
+        repliesOf1.send(REPORTED, id, reply(id, delivery("Wang Li", "GOOD")));
+        awaitStatus(id, "DELIVERED");
+        assertThat(invalid(unsigned))
+                .isEqualTo("proofOfDelivery.signedBy is ' '; it should be one line of at most 200 characters,"
+                        + " without control characters.");
+        assertThat(invalid(bare))
+                .matches(
+                        "occurredAt is missing; it should be .*\\. type is missing; it should be one of PICKED_UP, .*");
+        assertThat(invalid(outOfBounds))
+                .matches(
+                        "location is 'x{200}'; it .*\\. note is ' '; it .*\\. quantity is '0'; it should be a whole number"
+                                + " from 1 to 1,000,000, or be left out\\.");
+        assertThat(invalid(nobodys)).startsWith("shipmentId is missing; it should be the id of one of your shipments");
+        assertThat(invalid(unstorable)).startsWith("shipmentId is 'SH-\uFFFD'");
+        assertThat(refused(1, bare).body()).contains("\"shipmentId\":\"" + id + "\"", "occurredAt 缺失，应为带时区的时刻");
+    }
+
+    @Test
+    void a_report_that_cannot_be_read_is_refused_to_its_sender_and_holds_nobody_up() {
+        String id = inTransit(newOrder());
+        String broken = repliesOf1.send(REPORTED, id, "{\"shipmentId\":");
+        String list = repliesOf1.send(REPORTED, id, "[]");
+        Map<String, Object> mistyped = reply(id, delivery("Wang Li", "GOOD"));
+        mistyped.put("occurredAt", "yesterday");
+        mistyped.put("quantity", "many");
+        String wrong = repliesOf1.send(REPORTED, id, mistyped);
+        repliesOf1.send(REPORTED, id, reply(id, delivery("Wang Li", "GOOD")));
+        awaitStatus(id, "DELIVERED");
+        assertThat(invalid(broken)).startsWith("body is '{\"shipmentId\":'; it should be a JSON object");
+        assertThat(invalid(list)).startsWith("body is '[]'");
+        assertThat(invalid(wrong)).matches("occurredAt is 'yesterday'; it .*\\. quantity is 'many'; it .*");
+        assertThat(refused(1, wrong).body()).contains("\"shipmentId\":\"" + id + "\"", "quantity 的值为“many”，应为");
+    }
+
+    /** What the sender is told of an invalid report, in English. */
+    private static String invalid(String eventId) {
+        Seen refused = refused(1, eventId);
+        JsonNode body = EventJson.mapper().readTree(refused.body());
+        ContractSchemas.verify(refused.event().getType(), body);
+        assertThat(body.path("reason").asString()).isEqualTo("INVALID");
+        return body.path("detail").asString();
+    }
+
+    @Test
+    void what_is_no_cloud_event_on_a_reply_topic_waits_for_an_operator() {
+        String id = inTransit(newOrder());
+        repliesOf1.sendRaw(new ProducerRecord<>(
+                "partline.carrier.CR-01.reply.v1",
+                null,
+                id,
+                EventJson.write(reply(id, milestone("ARRIVED"))).getBytes(StandardCharsets.UTF_8)));
+        assertThat(parked(id)).isNotBlank();
         assertThat(status(id)).isEqualTo("IN_TRANSIT");
     }
 

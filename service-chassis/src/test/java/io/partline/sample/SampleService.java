@@ -90,15 +90,13 @@ public class SampleService {
         });
     }
 
-    /** Many writers, each with a topic and ids of its own. */
+    /** Many writers, each with a topic and ids of its own; what they scribble counts by its characters. */
     @Bean
     Subscription guests(Commands commands) {
         return Subscription.named("guests")
                 .topicPattern("partline\\.guest\\..*\\.v1")
-                .on(
-                        WANTED,
-                        Wanted.class,
-                        (event, wanted) -> commands.send(new Jar.Put(wanted.jar(), wanted.marbles())));
+                .on(WANTED, Wanted.class, (event, wanted) -> commands.send(new Jar.Put(wanted.jar(), wanted.marbles())))
+                .unreadable((event, body) -> commands.send(new Jar.Put("scribbled-" + event.subject(), body.length())));
     }
 
     /** Listens to the service's own topic, so that a request goes all the way round through Kafka. */

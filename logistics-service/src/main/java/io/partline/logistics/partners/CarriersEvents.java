@@ -13,7 +13,7 @@ final class CarriersEvents {
      * checked there.
      */
     record MilestoneReported(
-            String shipmentId,
+            @Nullable String shipmentId,
             @Nullable Type type,
             @Nullable Instant occurredAt,
             @Nullable String location,

@@ -10,7 +10,6 @@ import io.partline.logistics.refusedreport.WhenReportIsNotTakenThenTellItsSender
 import io.partline.logistics.shipment.Milestone;
 import io.partline.logistics.shipment.MilestoneReport;
 import io.partline.logistics.shipment.ProofOfDelivery;
-import io.partline.logistics.shipment.ShipmentId;
 import io.partline.logistics.shipment.WhenCarrierReportsThenRecordMilestone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +28,12 @@ class CarriersSubscription {
                 .on(MILESTONE_REPORTED, MilestoneReported.class, (event, reported) -> {
                     // A milestone of tomorrow changes nothing that is known today.
                     if (reported.type() != Type.OTHER) {
-                        whenReported.on(message(event), new ShipmentId(reported.shipmentId()), report(reported));
+                        whenReported.on(message(event), reported.shipmentId(), report(reported));
                     }
+                })
+                .unreadable((event, body) -> {
+                    UnreadableReport report = UnreadableReport.of(body);
+                    notTaken.invalid(message(event), report.shipmentId(), report.wrong());
                 })
                 .otherwise(event -> notTaken.unknownType(message(event)));
     }

@@ -18,7 +18,7 @@ public record CarrierMessage(String carrierId, String eventId, String type) {
 
     /** A text that can be stored, of at most 200 characters. */
     static String kept(String text) {
-        return text.substring(0, Math.min(text.length(), LONGEST)).replace('\u0000', '\uFFFD');
+        return text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
     }
 
     String aggregateId() {

@@ -3,6 +3,7 @@ package io.partline.logistics.refusedreport;
 import io.partline.chassis.aggregate.Command;
 import io.partline.logistics.refusedreport.RefusedReportEvent.Reason;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 sealed interface RefusedReportCommand extends Command<RefusedReportState, RefusedReportEvent> {
@@ -19,5 +20,7 @@ sealed interface RefusedReportCommand extends Command<RefusedReportState, Refuse
             @Nullable String shipmentId,
             Reason reason,
             @Nullable String detail,
-            Instant at) implements RefusedReportCommand {}
+            List<WrongMember> wrong,
+            Instant at)
+            implements RefusedReportCommand {}
 }

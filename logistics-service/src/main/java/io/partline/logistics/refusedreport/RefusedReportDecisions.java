@@ -2,6 +2,7 @@ package io.partline.logistics.refusedreport;
 
 import io.partline.logistics.refusedreport.RefusedReportCommand.RefuseReport;
 import io.partline.logistics.refusedreport.RefusedReportEvent.ReportRefused;
+import java.util.Comparator;
 import java.util.List;
 
 final class RefusedReportDecisions {
@@ -17,6 +18,10 @@ final class RefusedReportDecisions {
                                 c.shipmentId() == null ? null : CarrierMessage.kept(c.shipmentId()),
                                 c.reason(),
                                 c.detail(),
+                                c.wrong().stream()
+                                        .distinct()
+                                        .sorted(Comparator.comparing(WrongMember::member))
+                                        .toList(),
                                 c.at()));
         };
     }

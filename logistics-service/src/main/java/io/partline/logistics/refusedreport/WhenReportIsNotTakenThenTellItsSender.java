@@ -4,6 +4,8 @@ import io.partline.chassis.aggregate.Commands;
 import io.partline.logistics.refusedreport.RefusedReportCommand.RefuseReport;
 import io.partline.logistics.refusedreport.RefusedReportEvent.Reason;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** By REST a carrier is answered; by Kafka it would never know. */
@@ -18,16 +20,30 @@ public class WhenReportIsNotTakenThenTellItsSender {
     }
 
     public void unknownType(CarrierMessage message) {
-        commands.send(new RefuseReport(message, null, Reason.UNKNOWN_TYPE, null, clock.instant()));
+        refuse(message, null, Reason.UNKNOWN_TYPE, null, List.of());
     }
 
     /** @param detail what was wrong and what would be right */
     public void impossible(CarrierMessage message, String shipmentId, String detail) {
-        commands.send(new RefuseReport(message, shipmentId, Reason.IMPOSSIBLE, detail, clock.instant()));
+        refuse(message, shipmentId, Reason.IMPOSSIBLE, detail, List.of());
     }
 
     /** @param shipmentId as the carrier wrote it */
     public void notFound(CarrierMessage message, String shipmentId) {
-        commands.send(new RefuseReport(message, shipmentId, Reason.NOT_FOUND, null, clock.instant()));
+        refuse(message, shipmentId, Reason.NOT_FOUND, null, List.of());
+    }
+
+    /** @param shipmentId as the carrier wrote it; null if it is wrong itself */
+    public void invalid(CarrierMessage message, @Nullable String shipmentId, List<WrongMember> wrong) {
+        refuse(message, shipmentId, Reason.INVALID, null, wrong);
+    }
+
+    private void refuse(
+            CarrierMessage message,
+            @Nullable String shipmentId,
+            Reason reason,
+            @Nullable String detail,
+            List<WrongMember> wrong) {
+        commands.send(new RefuseReport(message, shipmentId, reason, detail, wrong, clock.instant()));
     }
 }

@@ -3,15 +3,19 @@ package io.partline.logistics.shipment;
 import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.aggregate.History;
 import io.partline.chassis.refusal.Refusal;
+import io.partline.chassis.rest.OneLine;
 import io.partline.logistics.refusedreport.CarrierMessage;
 import io.partline.logistics.refusedreport.WhenReportIsNotTakenThenTellItsSender;
+import io.partline.logistics.refusedreport.WrongMember;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Valid;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A carrier reports by Kafka as it would by REST. */
@@ -36,28 +40,49 @@ public class WhenCarrierReportsThenRecordMilestone {
         this.clock = clock;
     }
 
+    /** What REST has in the path and in the body. */
+    private record Reported(
+            @NotBlank @Size(max = 200) @OneLine @Nullable String shipmentId,
+            @Valid MilestoneReport report) {}
+
     /**
-     * A report about another carrier's shipment, or none, is refused to its sender, whatever else is wrong with it; so is one
-     * of what cannot have happened. Parked, it would hold up those that follow it.
+     * What is not taken is refused to its sender: parked, it would hold up those that follow it. A report about another
+     * carrier's shipment, or none, is told so whatever else is wrong with it.
      *
-     * @throws ConstraintViolationException if a member is missing or out of bounds
+     * @param shipmentId as the carrier wrote it, if it did
      */
-    public void on(CarrierMessage message, ShipmentId shipmentId, MilestoneReport report) {
-        String carrierId = message.carrierId();
-        PlannedShipment shipment = shipments.of(shipmentId.aggregateId()).shipment();
-        if (shipment == null || !carrierId.equals(shipment.carrierId())) {
-            notTaken.notFound(message, shipmentId.value());
+    public void on(CarrierMessage message, @Nullable String shipmentId, MilestoneReport report) {
+        List<WrongMember> wrong = wrong(new Reported(shipmentId, report));
+        if (shipmentId == null || wrong.stream().anyMatch(each -> each.member().equals("shipmentId"))) {
+            notTaken.invalid(message, null, wrong);
             return;
         }
-        Set<ConstraintViolation<MilestoneReport>> violations = validator.validate(report);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
+        ShipmentId id = new ShipmentId(shipmentId);
+        String carrierId = message.carrierId();
+        PlannedShipment shipment = shipments.of(id.aggregateId()).shipment();
+        if (shipment == null || !carrierId.equals(shipment.carrierId())) {
+            notTaken.notFound(message, shipmentId);
+            return;
+        }
+        if (!wrong.isEmpty()) {
+            notTaken.invalid(message, shipmentId, wrong);
+            return;
         }
         try {
             commands.send(new ReportMilestone(
-                    shipmentId, carrierId, report.milestone(), report.proofOfDelivery(), true, clock.instant()));
+                    id, carrierId, report.milestone(), report.proofOfDelivery(), true, clock.instant()));
         } catch (Refusal refusal) {
-            notTaken.impossible(message, shipmentId.value(), Objects.requireNonNull(refusal.getMessage()));
+            notTaken.impossible(message, shipmentId, Objects.requireNonNull(refusal.getMessage()));
         }
+    }
+
+    private List<WrongMember> wrong(Reported reported) {
+        return validator.validate(reported).stream()
+                .map(violation -> new WrongMember(
+                        violation.getPropertyPath().toString().replaceFirst("^report\\.", ""),
+                        violation.getInvalidValue() == null
+                                ? null
+                                : violation.getInvalidValue().toString()))
+                .toList();
     }
 }

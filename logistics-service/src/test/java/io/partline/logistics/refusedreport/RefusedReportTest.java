@@ -6,7 +6,9 @@ import io.partline.chassis.testing.Specification;
 import io.partline.logistics.refusedreport.RefusedReportCommand.RefuseReport;
 import io.partline.logistics.refusedreport.RefusedReportEvent.Reason;
 import io.partline.logistics.refusedreport.RefusedReportEvent.ReportRefused;
+import io.partline.logistics.refusedreport.RefusedReportEvent.ReportRefused1;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RefusedReportTest {
@@ -16,8 +18,10 @@ class RefusedReportTest {
     private static final CarrierMessage MESSAGE =
             new CarrierMessage("CR-01", "7d1f0c52", "io.partline.carrier.milestone-reported.v1");
 
-    private static final RefuseReport REFUSE = new RefuseReport(MESSAGE, "SH-NOWHERE", Reason.NOT_FOUND, null, NOON);
-    private static final ReportRefused REFUSED = new ReportRefused(MESSAGE, "SH-NOWHERE", Reason.NOT_FOUND, null, NOON);
+    private static final RefuseReport REFUSE =
+            new RefuseReport(MESSAGE, "SH-NOWHERE", Reason.NOT_FOUND, null, List.of(), NOON);
+    private static final ReportRefused REFUSED =
+            new ReportRefused(MESSAGE, "SH-NOWHERE", Reason.NOT_FOUND, null, List.of(), NOON);
 
     @Test
     void a_report_that_is_not_taken_is_refused_once() {
@@ -33,8 +37,30 @@ class RefusedReportTest {
         assertThat(message.type()).hasSize(200);
         assertThat(message.aggregateId()).hasSizeLessThan(100);
         REPORT.given()
-                .when(new RefuseReport(message, endless, Reason.NOT_FOUND, null, NOON))
-                .then(new ReportRefused(message, endless.substring(0, 200), Reason.NOT_FOUND, null, NOON));
+                .when(new RefuseReport(message, endless, Reason.NOT_FOUND, null, List.of(), NOON))
+                .then(new ReportRefused(message, endless.substring(0, 200), Reason.NOT_FOUND, null, List.of(), NOON));
+    }
+
+    @Test
+    void each_wrong_member_is_named_once_and_in_the_order_of_their_names() {
+        WrongMember type = new WrongMember("type", null);
+        WrongMember note = new WrongMember("note", " ");
+        REPORT.given()
+                .when(new RefuseReport(MESSAGE, "SH-1.1", Reason.INVALID, null, List.of(type, note, type), NOON))
+                .then(new ReportRefused(MESSAGE, "SH-1.1", Reason.INVALID, null, List.of(note, type), NOON));
+    }
+
+    @Test
+    void a_wrong_value_is_kept_as_far_as_it_can_be_stored() {
+        assertThat(new WrongMember("note", "a\u0000\uD800b\uD83D\uDE80" + "x".repeat(3_000)).value())
+                .hasSize(200)
+                .startsWith("a\uFFFD\uFFFDb\uD83D\uDE80x");
+    }
+
+    @Test
+    void a_report_that_was_refused_before_has_no_wrong_members() {
+        assertThat(new ReportRefused1(MESSAGE, "SH-NOWHERE", Reason.NOT_FOUND, null, NOON).lifted())
+                .isEqualTo(REFUSED);
     }
 
     @Test

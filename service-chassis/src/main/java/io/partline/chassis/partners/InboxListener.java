@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
+import tools.jackson.core.JacksonException;
 
 /**
  * Receives the events of one subscription. The event's id goes into the inbox in the transaction of its effect, and the
@@ -167,8 +169,21 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
         otherwise.accept(event);
     }
 
-    private static <T> void apply(Subscription.Handler<T> handler, ReceivedEvent received, String body) {
+    private <T> void apply(Subscription.Handler<T> handler, ReceivedEvent received, String body) {
+        BiConsumer<ReceivedEvent, String> unreadable = subscription.unreadable();
+        if (unreadable != null && !isReadable(body, handler.view())) {
+            unreadable.accept(received, body);
+            return;
+        }
         handler.effect().accept(received, EventJson.read(body, handler.view()));
+    }
+
+    private static boolean isReadable(String body, Class<?> view) {
+        try {
+            return view.isInstance(EventJson.read(body, view));
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     private static ReceivedEvent received(CloudEvent event, ConsumerRecord<String, byte[]> record) {

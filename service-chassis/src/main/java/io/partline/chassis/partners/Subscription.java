@@ -18,6 +18,7 @@ public final class Subscription {
     private final List<Copy> copies;
     private final Map<String, Handler<?>> handlers;
     private final @Nullable Consumer<ReceivedEvent> otherwise;
+    private final @Nullable BiConsumer<ReceivedEvent, String> unreadable;
 
     private Subscription(
             String name,
@@ -25,34 +26,36 @@ public final class Subscription {
             @Nullable String topicPattern,
             List<Copy> copies,
             Map<String, Handler<?>> handlers,
-            @Nullable Consumer<ReceivedEvent> otherwise) {
+            @Nullable Consumer<ReceivedEvent> otherwise,
+            @Nullable BiConsumer<ReceivedEvent, String> unreadable) {
         this.name = name;
         this.topics = topics;
         this.topicPattern = topicPattern;
         this.copies = copies;
         this.handlers = handlers;
         this.otherwise = otherwise;
+        this.unreadable = unreadable;
     }
 
     /** @param name stable: names the inbox and, behind the service's name, the Kafka consumer group */
     public static Subscription named(String name) {
-        return new Subscription(name, List.of(), null, List.of(), Map.of(), null);
+        return new Subscription(name, List.of(), null, List.of(), Map.of(), null, null);
     }
 
     public Subscription topics(String... topics) {
-        return new Subscription(name, List.of(topics), null, copies, handlers, otherwise);
+        return new Subscription(name, List.of(topics), null, copies, handlers, otherwise, unreadable);
     }
 
     /** @param pattern regular expression; topics that appear later are found within seconds */
     public Subscription topicPattern(String pattern) {
-        return new Subscription(name, List.of(), pattern, copies, handlers, otherwise);
+        return new Subscription(name, List.of(), pattern, copies, handlers, otherwise, unreadable);
     }
 
     /** What it keeps in tables. A type may feed several copies, and be acted on as well: that happens after it is kept. */
     public Subscription keep(Copy copy) {
         List<Copy> more = new ArrayList<>(copies);
         more.add(copy);
-        return new Subscription(name, topics, topicPattern, more, handlers, otherwise);
+        return new Subscription(name, topics, topicPattern, more, handlers, otherwise, unreadable);
     }
 
     /**
@@ -64,12 +67,21 @@ public final class Subscription {
         if (more.put(type, new Handler<>(view, effect)) != null) {
             throw new IllegalArgumentException(name + " names " + type + " twice");
         }
-        return new Subscription(name, topics, topicPattern, copies, more, otherwise);
+        return new Subscription(name, topics, topicPattern, copies, more, otherwise, unreadable);
     }
 
     /** What becomes of an event of a type that is not named, instead of passing it over. */
     public Subscription otherwise(Consumer<ReceivedEvent> effect) {
-        return new Subscription(name, topics, topicPattern, copies, handlers, effect);
+        return new Subscription(name, topics, topicPattern, copies, handlers, effect, unreadable);
+    }
+
+    /**
+     * What becomes of an event of a named type whose data cannot be read as its view, instead of parking it.
+     *
+     * @param effect takes the data as it came
+     */
+    public Subscription unreadable(BiConsumer<ReceivedEvent, String> effect) {
+        return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, effect);
     }
 
     public String name() {
@@ -104,6 +116,11 @@ public final class Subscription {
     @Nullable
     Consumer<ReceivedEvent> otherwise() {
         return otherwise;
+    }
+
+    @Nullable
+    BiConsumer<ReceivedEvent, String> unreadable() {
+        return unreadable;
     }
 
     /** Whether it acts on a type or keeps what it says. */

@@ -6,10 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.TestTopic;
+import io.partline.sample.Jar;
 import io.partline.sample.NodeDied;
 import io.partline.sample.SampleService;
 import io.partline.sample.SampleUnderTest;
 import io.partline.sample.Traps;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -71,13 +73,30 @@ class InboxListenerTest {
         double guests = duplicates("guests");
         TestTopic first = new TestTopic("partline.guest.first.v1");
         TestTopic second = new TestTopic("partline.guest.second.v1");
-        first.send("unreadable-" + jar, SampleService.WANTED, jar, "{");
+        first.send("nameless-" + jar, SampleService.WANTED, jar, Map.of("marbles", 1));
         first.send("1-" + jar, SampleService.WANTED, "1", Map.of("jar", jar, "marbles", 1));
         second.send("1-" + jar, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 2));
         second.send("1-" + jar, SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 2));
         Await.until(() -> effects() == 2);
         Await.until(() -> duplicates("guests") >= guests + 1);
         assertThat(effects()).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_read_has_the_effect_that_the_subscription_names_for_it_and_holds_nobody_up() {
+        TestTopic guest = new TestTopic("partline.guest.scribbler.v1");
+        List<String> scribbled = List.of("{", "[]", "null", "{\"jar\":\"x\",\"marbles\":\"many\"}");
+        scribbled.forEach(body -> guest.send(SampleService.WANTED, jar, body));
+        guest.send(SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 1));
+        Await.until(() -> effects() == 1);
+        assertThat(log.readAggregate("scribbled-" + jar))
+                .extracting(event -> ((Jar.MarblesPut) event.payload()).marbles())
+                .isEqualTo(scribbled.stream().map(String::length).toList());
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from dead_letter where headers ->> 'partline_topic' = ?",
+                        Integer.class,
+                        "partline.guest.scribbler.v1"))
+                .isZero();
     }
 
     @Test
