@@ -66,6 +66,23 @@ class ReadAgainTest {
     }
 
     @Test
+    void what_a_publisher_that_died_told_once_more_and_late_changes_nothing_then_either() {
+        String red = paint(car, "red");
+        paint(car, "blue");
+        TOYS.send(red, PAINTED, car, Map.of("toy", car, "colour", "red"));
+        paint(car, "green");
+        TOYS.send(red, PAINTED, car, Map.of("toy", car, "colour", "red"));
+        paint(doll, "white");
+        Await.until(() -> "green".equals(colour(car)) && "white".equals(colour(doll)));
+
+        JsonNode done = readAgain();
+
+        assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("DONE");
+        assertThat(colour(car)).isEqualTo("green");
+        assertThat(done.at("/differingRows").asLong()).isZero();
+    }
+
+    @Test
     void while_it_is_read_the_old_rows_answer_and_are_kept_up_to_date() {
         paint(car, "red");
         Await.until(() -> "red".equals(colour(car)));
