@@ -15,7 +15,7 @@ public class KnownLanes {
     public record KnownLane(
             String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 
-    public record WithdrawnLane(String carrierId, String originRegion, String destinationRegion, Instant withdrawnAt) {}
+    public record WithdrawnLane(String carrierId, String originRegion, String destinationRegion) {}
 
     /** What the copy is kept in. */
     public static final List<String> TABLES = List.of("known_lane");
@@ -44,18 +44,10 @@ public class KnownLanes {
                 .update();
     }
 
-    /** Of a lane that was offered again later nothing is taken back. */
+    /** Whenever the lane was offered: of one carrier it is told in order, while the clocks of the nodes that tell differ. */
     public void remove(WithdrawnLane lane) {
-        db.sql("""
-                delete from known_lane
-                 where carrier_id = ? and origin_region = ? and destination_region = ?
-                   and (offered_at is null or offered_at <= ?)
-                """)
-                .params(
-                        lane.carrierId(),
-                        lane.originRegion(),
-                        lane.destinationRegion(),
-                        lane.withdrawnAt().atOffset(ZoneOffset.UTC))
+        db.sql("delete from known_lane where carrier_id = ? and origin_region = ? and destination_region = ?")
+                .params(lane.carrierId(), lane.originRegion(), lane.destinationRegion())
                 .update();
     }
 

@@ -18,5 +18,5 @@ final class LogisticsEvents {
     record LaneOffered(
             String carrierId, String originRegion, String destinationRegion, int transitHours, Instant offeredAt) {}
 
-    record LaneWithdrawn(String carrierId, String originRegion, String destinationRegion, Instant withdrawnAt) {}
+    record LaneWithdrawn(String carrierId, String originRegion, String destinationRegion) {}
 }

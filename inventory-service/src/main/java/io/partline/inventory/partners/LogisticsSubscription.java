@@ -48,10 +48,7 @@ class LogisticsSubscription {
                                 TYPE + "lane-withdrawn.v1",
                                 LaneWithdrawn.class,
                                 lane -> lanes.remove(new WithdrawnLane(
-                                        lane.carrierId(),
-                                        lane.originRegion(),
-                                        lane.destinationRegion(),
-                                        lane.withdrawnAt()))))
+                                        lane.carrierId(), lane.originRegion(), lane.destinationRegion()))))
                 .on(
                         TYPE + "shipment-dispatched.v1",
                         ShipmentDispatched.class,

@@ -71,11 +71,14 @@ class KnownLanesTest {
     }
 
     @Test
-    void what_is_taken_back_and_told_late_takes_no_newer_offer_along() {
-        offered("NORTH", "NORTHWEST", 30, TUESDAY);
-        withdrawn("NORTH", "NORTHWEST", MONDAY);
+    void what_is_told_later_counts_whatever_the_clocks_of_the_nodes_say() {
+        offered("NORTH", "NORTHWEST", 30, WEDNESDAY);
         offered("EAST", "NORTHWEST", 20, WEDNESDAY);
         awaitLanesTo("NORTHWEST", Map.of("NORTH", 30, "EAST", 20));
+        withdrawn("NORTH", "NORTHWEST", TUESDAY);
+        awaitLanesTo("NORTHWEST", Map.of("EAST", 20));
+        offered("NORTH", "NORTHWEST", 28, MONDAY);
+        awaitLanesTo("NORTHWEST", Map.of("NORTH", 28, "EAST", 20));
     }
 
     @Test
