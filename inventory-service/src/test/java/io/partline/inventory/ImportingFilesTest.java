@@ -218,11 +218,12 @@ class ImportingFilesTest {
         Answer report = http().importCsv("models", hq, file);
         assertThat(List.of(report.text("/acceptedRows"), report.text("/unchangedRows")))
                 .as("what does not stand is taken back already")
-                .containsExactly("5", "2");
-        assertThat(rejectedLines(report)).containsExactly("9", "10", "11");
-        assertThat(report.text("/rejections/0/reason")).isEqualTo("name is empty; every row needs one");
-        assertThat(report.text("/rejections/1/reason")).isEqualTo("withdrawn is 'perhaps'; it should be yes or no");
-        assertThat(report.text("/rejections/2/reason")).contains("There is no part T-NONE");
+                .containsExactly("5", "1");
+        assertThat(rejectedLines(report)).containsExactly("8", "9", "10", "11");
+        assertThat(report.text("/rejections/0/reason")).isEqualTo("There is no product model M-NONE; import it first.");
+        assertThat(report.text("/rejections/1/reason")).isEqualTo("name is empty; every row needs one");
+        assertThat(report.text("/rejections/2/reason")).isEqualTo("withdrawn is 'perhaps'; it should be yes or no");
+        assertThat(report.text("/rejections/3/reason")).contains("There is no part T-NONE");
         assertThat(partsOf(model)).as("in the order of the file").isEqualTo("[\"%s\"]".formatted(first));
 
         http().importCsv(

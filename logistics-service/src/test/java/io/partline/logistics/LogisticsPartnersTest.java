@@ -364,9 +364,14 @@ class LogisticsPartnersTest extends LogisticsStory {
         String withdraw = "CR-08,,,SOUTHWEST,EAST,,,,,,,yes\n";
         site("C-CD", "HQ", "SOUTHWEST");
         Await.until(() -> count("select count(*) from known_site where site_id = 'C-CD'") == 1);
-        Answer brought = http().importCsv("carriers", hq, header + offer + withdraw + withdraw + offer);
+        Answer brought = http().importCsv(
+                        "carriers",
+                        hq,
+                        header + offer + withdraw + withdraw + offer + withdraw.replace("CR-08", "CR-80"));
         assertThat(List.of(brought.text("/acceptedRows"), brought.text("/unchangedRows")))
                 .containsExactly("3", "1");
+        assertThat(each(brought.body().at("/rejections"), "/reason"))
+                .containsExactly("There is no carrier CR-80; import it first.");
         String before = newOrder();
         reserve(before, 1, "C-CD", "S-TZ-01");
         awaitPlanned(shipment(before, 1));

@@ -15,11 +15,17 @@ final class ModelDecisions {
     static List<ModelEvent> decide(ModelState state, ModelCommand command) {
         return switch (command) {
             case FitPart c -> fit(state, c);
-            case WithdrawPartFit c ->
-                state.parts().contains(c.partNumber())
-                        ? List.of(new PartFitWithdrawn(c.productModel(), c.partNumber()))
-                        : List.of();
+            case WithdrawPartFit c -> withdraw(state, c);
         };
+    }
+
+    private static List<ModelEvent> withdraw(ModelState state, WithdrawPartFit c) {
+        if (!state.isRegistered()) {
+            throw new UnknownModel(c.productModel());
+        }
+        return state.parts().contains(c.partNumber())
+                ? List.of(new PartFitWithdrawn(c.productModel(), c.partNumber()))
+                : List.of();
     }
 
     private static List<ModelEvent> fit(ModelState state, FitPart c) {

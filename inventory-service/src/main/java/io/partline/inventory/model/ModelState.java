@@ -6,9 +6,16 @@ import io.partline.inventory.model.ModelEvent.PartFitted;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** @param parts numbers of the parts that fit */
+/**
+ * @param name empty before the model is registered
+ * @param parts numbers of the parts that fit
+ */
 record ModelState(String name, String nameZh, Set<String> parts) {
     static final ModelState EMPTY = new ModelState("", "", Set.of());
+
+    boolean isRegistered() {
+        return !name.isEmpty();
+    }
 
     ModelState after(ModelEvent event) {
         return switch (event) {

@@ -49,8 +49,12 @@ class ModelTest {
     }
 
     @Test
-    void what_never_fitted_cannot_be_taken_back_and_makes_no_model_known() {
-        MODEL.given().when(new WithdrawPartFit("BCD-215KA", "DHF-215KA")).thenNothing();
+    void what_never_fitted_is_taken_back_already_but_of_a_model_that_nobody_registered_nothing_is() {
+        WithdrawPartFit withdraw = new WithdrawPartFit("BCD-215KA", "DHF-215KA");
+        MODEL.givenCommands(fit("Fridge", "GSK-44")).when(withdraw).thenNothing();
+        MODEL.given()
+                .when(withdraw)
+                .thenRefused(UnknownModel.class, "There is no product model BCD-215KA; import it first.");
     }
 
     @Test

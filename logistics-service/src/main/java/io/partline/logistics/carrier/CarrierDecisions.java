@@ -6,6 +6,7 @@ import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
 import io.partline.logistics.carrier.CarrierEvent.LaneWithdrawn;
 import io.partline.logistics.carrier.CarrierRefusal.InvalidCarrier;
+import io.partline.logistics.carrier.CarrierRefusal.UnknownCarrier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ final class CarrierDecisions {
     }
 
     private static List<CarrierEvent> withdraw(CarrierState state, WithdrawLane c) {
+        if (!state.isRegistered()) {
+            throw new UnknownCarrier(c.carrierId());
+        }
         requireRegion("originRegion", c.originRegion());
         requireRegion("destinationRegion", c.destinationRegion());
         return state.lanes().stream().anyMatch(lane -> lane.goes(c.originRegion(), c.destinationRegion()))

@@ -9,6 +9,16 @@ abstract sealed class CarrierRefusal extends Refusal {
         super(kind, problem, detail, facts);
     }
 
+    static final class UnknownCarrier extends CarrierRefusal {
+        UnknownCarrier(CarrierId carrierId) {
+            super(
+                    Kind.UNACCEPTABLE,
+                    "unknown-carrier",
+                    "There is no carrier %s; import it first.".formatted(carrierId.value()),
+                    Map.of("carrierId", carrierId.value()));
+        }
+    }
+
     static final class InvalidCarrier extends CarrierRefusal {
         /** @param expected what the field should be, in words */
         InvalidCarrier(String field, Object value, String expected) {

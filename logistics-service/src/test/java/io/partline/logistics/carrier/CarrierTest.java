@@ -10,6 +10,7 @@ import io.partline.logistics.carrier.CarrierEvent.CarrierRegistered;
 import io.partline.logistics.carrier.CarrierEvent.LaneOffered;
 import io.partline.logistics.carrier.CarrierEvent.LaneWithdrawn;
 import io.partline.logistics.carrier.CarrierRefusal.InvalidCarrier;
+import io.partline.logistics.carrier.CarrierRefusal.UnknownCarrier;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,16 @@ class CarrierTest {
     void a_carrier_whose_lanes_are_all_taken_back_is_still_known() {
         var without = CARRIER.givenCommands(offer(LANE), new WithdrawLane(ID, "EAST", "NORTH"));
         assertThat(without.state()).isEqualTo(new CarrierState("Eastern Express", "华东快运", List.of()));
-        CARRIER.given().when(new WithdrawLane(ID, "EAST", "NORTH")).thenNothing();
+        CARRIER.givenCommands(offer(LANE), new WithdrawLane(ID, "EAST", "NORTH"))
+                .when(new WithdrawLane(ID, "EAST", "NORTH"))
+                .thenNothing();
+    }
+
+    @Test
+    void of_a_carrier_that_nobody_registered_nothing_can_be_taken_back() {
+        CARRIER.given()
+                .when(new WithdrawLane(ID, "EAST", "NORTH"))
+                .thenRefused(UnknownCarrier.class, "There is no carrier CR-01; import it first.");
     }
 
     @Test
