@@ -41,6 +41,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A whole service on the chassis, to test the chassis with. */
 @SpringBootApplication
@@ -90,12 +92,20 @@ public class SampleService {
         });
     }
 
-    /** Many writers, each with a topic and ids of its own; what they scribble counts by its characters. */
+    private static final JsonMapper WHOLE_MARBLES = JsonMapper.builder()
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    /** Many writers, each with a topic and ids of its own, read more strictly than the others; what they scribble counts by its characters. */
     @Bean
     Subscription guests(Commands commands) {
         return Subscription.named("guests")
                 .topicPattern("partline\\.guest\\..*\\.v1")
-                .on(WANTED, Wanted.class, (event, wanted) -> commands.send(new Jar.Put(wanted.jar(), wanted.marbles())))
+                .on(
+                        WANTED,
+                        Wanted.class,
+                        body -> WHOLE_MARBLES.readValue(body, Wanted.class),
+                        (event, wanted) -> commands.send(new Jar.Put(wanted.jar(), wanted.marbles())))
                 .unreadable((event, body) -> commands.send(new Jar.Put("scribbled-" + event.subject(), body.length())));
     }
 

@@ -25,7 +25,7 @@ class CarriersSubscription {
             WhenCarrierReportsThenRecordMilestone whenReported, WhenReportIsNotTakenThenTellItsSender notTaken) {
         return Subscription.named("carriers")
                 .topicPattern(CarrierTopic.REPLIES)
-                .on(MILESTONE_REPORTED, MilestoneReported.class, (event, reported) -> {
+                .on(MILESTONE_REPORTED, MilestoneReported.class, CarriersReader::read, (event, reported) -> {
                     // A milestone of tomorrow changes nothing that is known today.
                     if (reported.type() != Type.OTHER) {
                         whenReported.on(message(event), reported.shipmentId(), report(reported));

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.deadletter.DeadLetter;
 import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.deadletter.Delivery;
-import io.partline.chassis.events.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -171,18 +170,20 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
 
     private <T> void apply(Subscription.Handler<T> handler, ReceivedEvent received, String body) {
         BiConsumer<ReceivedEvent, String> unreadable = subscription.unreadable();
-        if (unreadable != null && !isReadable(body, handler.view())) {
-            unreadable.accept(received, body);
+        if (unreadable == null) {
+            handler.effect().accept(received, handler.read().apply(body));
             return;
         }
-        handler.effect().accept(received, EventJson.read(body, handler.view()));
+        read(handler, body)
+                .ifPresentOrElse(
+                        data -> handler.effect().accept(received, data), () -> unreadable.accept(received, body));
     }
 
-    private static boolean isReadable(String body, Class<?> view) {
+    private static <T> Optional<T> read(Subscription.Handler<T> handler, String body) {
         try {
-            return view.isInstance(EventJson.read(body, view));
+            return Optional.ofNullable(handler.read().apply(body));
         } catch (JacksonException _) {
-            return false;
+            return Optional.empty();
         }
     }
 

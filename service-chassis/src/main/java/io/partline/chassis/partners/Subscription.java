@@ -1,16 +1,20 @@
 package io.partline.chassis.partners;
 
+import io.partline.chassis.events.EventJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Which public events of others a service acts on. Types that are not named are passed over, if nothing else is said. */
 public final class Subscription {
-    record Handler<T>(Class<T> view, BiConsumer<ReceivedEvent, T> effect) {}
+    /** @param read null where there is nothing in the data */
+    record Handler<T>(Class<T> view, Function<String, @Nullable T> read, BiConsumer<ReceivedEvent, T> effect) {}
 
     private final String name;
     private final List<String> topics;
@@ -63,8 +67,18 @@ public final class Subscription {
      * @param effect runs in the transaction that remembers the event's id
      */
     public <T> Subscription on(String type, Class<T> view, BiConsumer<ReceivedEvent, T> effect) {
+        return on(type, view, body -> EventJson.read(body, view), effect);
+    }
+
+    /**
+     * The same, read otherwise than what is stored and published here.
+     *
+     * @param read throws a {@link JacksonException} where the data cannot be read; null where there is nothing in it
+     */
+    public <T> Subscription on(
+            String type, Class<T> view, Function<String, @Nullable T> read, BiConsumer<ReceivedEvent, T> effect) {
         Map<String, Handler<?>> more = new LinkedHashMap<>(handlers);
-        if (more.put(type, new Handler<>(view, effect)) != null) {
+        if (more.put(type, new Handler<>(view, read, effect)) != null) {
             throw new IllegalArgumentException(name + " names " + type + " twice");
         }
         return new Subscription(name, topics, topicPattern, copies, more, otherwise, unreadable);

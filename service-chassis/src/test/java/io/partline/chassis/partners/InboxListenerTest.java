@@ -85,7 +85,8 @@ class InboxListenerTest {
     @Test
     void what_cannot_be_read_has_the_effect_that_the_subscription_names_for_it_and_holds_nobody_up() {
         TestTopic guest = new TestTopic("partline.guest.scribbler.v1");
-        List<String> scribbled = List.of("{", "[]", "null", "{\"jar\":\"x\",\"marbles\":\"many\"}");
+        List<String> scribbled =
+                List.of("{", "[]", "null", "{\"jar\":\"x\",\"marbles\":\"many\"}", "{\"jar\":\"x\",\"marbles\":1.5}");
         scribbled.forEach(body -> guest.send(SampleService.WANTED, jar, body));
         guest.send(SampleService.WANTED, jar, Map.of("jar", jar, "marbles", 1));
         Await.until(() -> effects() == 1);
