@@ -21,6 +21,11 @@ public record CarrierMessage(String carrierId, String eventId, String type) {
         return text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("[\\x00\\p{Cs}]", "\uFFFD");
     }
 
+    /** The same for a person to read: one that was cut ends in … */
+    static String shown(String text) {
+        return text.length() > LONGEST ? kept(text.substring(0, LONGEST - 1)) + "…" : kept(text);
+    }
+
     String aggregateId() {
         return "refused-report:%s/%s"
                 .formatted(carrierId, UUID.nameUUIDFromBytes(eventId.getBytes(StandardCharsets.UTF_8)));

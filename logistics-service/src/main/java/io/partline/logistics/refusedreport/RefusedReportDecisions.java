@@ -15,7 +15,7 @@ final class RefusedReportDecisions {
                         ? List.of()
                         : List.of(new ReportRefused(
                                 c.message(),
-                                c.shipmentId() == null ? null : CarrierMessage.kept(c.shipmentId()),
+                                c.shipmentId() == null ? null : CarrierMessage.shown(c.shipmentId()),
                                 c.reason(),
                                 c.detail(),
                                 c.wrong().stream()

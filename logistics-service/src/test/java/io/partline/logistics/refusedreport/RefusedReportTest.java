@@ -38,7 +38,7 @@ class RefusedReportTest {
         assertThat(message.aggregateId()).hasSizeLessThan(100);
         REPORT.given()
                 .when(new RefuseReport(message, endless, Reason.NOT_FOUND, null, List.of(), NOON))
-                .then(new ReportRefused(message, endless.substring(0, 200), Reason.NOT_FOUND, null, List.of(), NOON));
+                .then(new ReportRefused(message, "7".repeat(199) + "…", Reason.NOT_FOUND, null, List.of(), NOON));
     }
 
     @Test
@@ -51,10 +51,19 @@ class RefusedReportTest {
     }
 
     @Test
-    void a_wrong_value_is_kept_as_far_as_it_can_be_stored() {
-        assertThat(new WrongMember("note", "a\u0000\uD800b\uD83D\uDE80" + "x".repeat(3_000)).value())
+    void a_wrong_value_is_kept_as_far_as_it_can_be_stored_and_shows_that_it_was_cut() {
+        WrongMember cut = new WrongMember("note", "a\u0000\uD800b\uD83D\uDE80" + "x".repeat(3_000));
+        assertThat(cut.value())
                 .hasSize(200)
-                .startsWith("a\uFFFD\uFFFDb\uD83D\uDE80x");
+                .startsWith("a\uFFFD\uFFFDb\uD83D\uDE80x")
+                .endsWith("x…");
+        assertThat(new WrongMember("note", cut.value())).as("read again").isEqualTo(cut);
+        assertThat(new WrongMember("note", "x".repeat(200)).value())
+                .as("whole, so not marked")
+                .isEqualTo("x".repeat(200));
+        assertThat(new WrongMember("note", "x".repeat(198) + "\uD83D\uDE80" + "x").value())
+                .as("no half of a character")
+                .isEqualTo("x".repeat(198) + "\uFFFD…");
     }
 
     @Test
