@@ -249,6 +249,7 @@ class LogisticsPartnersTest extends LogisticsStory {
     @Test
     void a_report_with_wrong_members_is_refused_to_its_sender_with_each_of_them_and_holds_nobody_up() {
         String id = inTransit(newOrder());
+        String unproven = repliesOf1.send(REPORTED, id, reply(id, milestone("DELIVERED")));
         String unsigned = repliesOf1.send(REPORTED, id, reply(id, delivery(" ", "GOOD")));
         String bare = repliesOf1.send(REPORTED, id, Map.of("shipmentId", id));
         Map<String, Object> odd = reply(id, milestone("DAMAGED"));
@@ -260,6 +261,11 @@ class LogisticsPartnersTest extends LogisticsStory {
         String unstorable = repliesOf1.send(REPORTED, id, reply("SH-\u0000", milestone("ARRIVED")));
         repliesOf1.send(REPORTED, id, reply(id, delivery("Wang Li", "GOOD")));
         awaitStatus(id, "DELIVERED");
+        assertThat(invalid(unproven))
+                .isEqualTo(
+                        "proofOfDelivery is missing; it should be a JSON object with signedBy and condition, needed by"
+                                + " DELIVERED, else it may be left out.");
+        assertThat(refused(1, unproven).body()).contains("proofOfDelivery 缺失，应为", "DELIVERED 时必填，其他情况可省略。");
         assertThat(invalid(unsigned))
                 .isEqualTo("proofOfDelivery.signedBy is ' '; it should be one line of at most 200 characters,"
                         + " without control characters.");
@@ -268,7 +274,7 @@ class LogisticsPartnersTest extends LogisticsStory {
                         "occurredAt is missing; it should be .*\\. type is missing; it should be one of PICKED_UP, .*");
         assertThat(invalid(outOfBounds))
                 .matches(
-                        "location is 'x{200}'; it .*\\. note is ' '; it .*\\. quantity is '0'; it should be a whole number"
+                        "location is 'x{199}…'; it .*\\. note is ' '; it .*\\. quantity is '0'; it should be a whole number"
                                 + " from 1 to 1,000,000, or be left out\\.");
         assertThat(invalid(nobodys)).startsWith("shipmentId is missing; it should be the id of one of your shipments");
         assertThat(invalid(unstorable)).startsWith("shipmentId is 'SH-\uFFFD'");
@@ -284,11 +290,21 @@ class LogisticsPartnersTest extends LogisticsStory {
         mistyped.put("occurredAt", "yesterday");
         mistyped.put("quantity", "many");
         String wrong = repliesOf1.send(REPORTED, id, mistyped);
+        Map<String, Object> byPlace = reply(id, milestone("LOST"));
+        byPlace.put("type", 5);
+        byPlace.put("quantity", 1.9);
+        String numbers = repliesOf1.send(REPORTED, id, byPlace);
+        repliesOf1.send(REPORTED, id, reply(id, milestone("HANDED_TO_A_DRONE")));
         repliesOf1.send(REPORTED, id, reply(id, delivery("Wang Li", "GOOD")));
         awaitStatus(id, "DELIVERED");
-        assertThat(invalid(broken)).startsWith("body is '{\"shipmentId\":'; it should be a JSON object");
+        assertThat(invalid(broken))
+                .startsWith("body is '{\"shipmentId\":'; it should be a JSON object that can be read");
         assertThat(invalid(list)).startsWith("body is '[]'");
         assertThat(invalid(wrong)).matches("occurredAt is 'yesterday'; it .*\\. quantity is 'many'; it .*");
+        assertThat(invalid(numbers))
+                .matches("quantity is '1\\.9'; it .*\\. type is '5'; it should be one of PICKED_UP, .*");
+        assertThat(each(http().get("/api/shipments/" + id, station).body().at("/milestones"), "/type"))
+                .containsExactly("DELIVERED");
         assertThat(refused(1, wrong).body()).contains("\"shipmentId\":\"" + id + "\"", "quantity 的值为“many”，应为");
     }
 

@@ -3,7 +3,6 @@ package io.partline.logistics.partners;
 import io.partline.logistics.refusedreport.WrongMember;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,8 +13,8 @@ final class RightMembers {
     private static final Map<String, Should> SHOULD = Map.of(
             "body",
             new Should(
-                    "a JSON object with shipmentId, type and occurredAt",
-                    "一个包含 shipmentId、type 和 occurredAt 的 JSON 对象"),
+                    "a JSON object that can be read, with shipmentId, type and occurredAt",
+                    "可以读取的 JSON 对象，包含 shipmentId、type 和 occurredAt"),
             "shipmentId",
             new Should(
                     "the id of one of your shipments, such as SH-SO-7K3M9QX2PV4D-1.1",
@@ -38,12 +37,15 @@ final class RightMembers {
             new Should("a whole number from 1 to 1,000,000, or be left out", "1 至 1,000,000 的整数，或者省略"),
             "proofOfDelivery",
             new Should(
-                    "a JSON object with signedBy and condition, or be left out",
-                    "一个包含 signedBy 和 condition 的 JSON 对象，或者省略"),
+                    "a JSON object with signedBy and condition, needed by DELIVERED, else it may be left out",
+                    "一个包含 signedBy 和 condition 的 JSON 对象，DELIVERED 时必填，其他情况可省略"),
             "proofOfDelivery.signedBy",
             new Should("one line of at most 200 characters, without control characters", "不超过 200 个字符的一行文字，不含控制字符"),
             "proofOfDelivery.condition",
             new Should("one of GOOD, DAMAGED", "GOOD、DAMAGED 之一"));
+
+    /** Of a member that is not named above. */
+    private static final Should OTHERWISE = new Should("as the contract of this event says", "该事件契约规定的内容");
 
     private RightMembers() {}
 
@@ -69,6 +71,6 @@ final class RightMembers {
     }
 
     private static Should should(WrongMember wrong) {
-        return Objects.requireNonNull(SHOULD.get(wrong.member()), wrong.member());
+        return SHOULD.getOrDefault(wrong.member(), OTHERWISE);
     }
 }

@@ -8,6 +8,7 @@ import io.partline.logistics.refusedreport.CarrierMessage;
 import io.partline.logistics.refusedreport.WhenReportIsNotTakenThenTellItsSender;
 import io.partline.logistics.refusedreport.WrongMember;
 import io.partline.logistics.shipment.ShipmentCommand.ReportMilestone;
+import io.partline.logistics.shipment.ShipmentRefusal.ProofMissing;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotBlank;
@@ -71,6 +72,8 @@ public class WhenCarrierReportsThenRecordMilestone {
         try {
             commands.send(new ReportMilestone(
                     id, carrierId, report.milestone(), report.proofOfDelivery(), true, clock.instant()));
+        } catch (ProofMissing _) {
+            notTaken.invalid(message, shipmentId, List.of(new WrongMember("proofOfDelivery", null)));
         } catch (Refusal refusal) {
             notTaken.impossible(message, shipmentId, Objects.requireNonNull(refusal.getMessage()));
         }
