@@ -39,7 +39,7 @@ export const sheets: Sheet[] = [
           queries: [[quantile(0.95, 'service, uri', `http_server_requests_seconds_bucket{${SERVICE}}`), '{{service}} {{uri}}']]},
       ]],
       ['Decided', [
-        {title: 'Commands by result', unit: 'ops', description: 'refused is business as usual; conflict is a race that is tried again; failed is ours: search the log for the trace.',
+        {title: 'Commands by result', unit: 'ops', description: 'refused is business as usual; conflict is a race that is tried again, most show as lost under "Appends" on the next sheet; failed is ours: search the log for the trace.',
           queries: [[`sum by (service, result) (rate(partline_commands_seconds_count{${SERVICE}}[$__rate_interval]))`, '{{service}} {{result}}']]},
         {title: 'Mean time of a command', unit: 's', description: 'Rises with the database, or with conflicts: compare with "Append" on the next sheet.',
           queries: [[`sum by (service, command) (rate(partline_commands_seconds_sum{${SERVICE}}[$__rate_interval])) / sum by (service, command) (rate(partline_commands_seconds_count{${SERVICE}}[$__rate_interval]))`, '{{service}} {{command}}']]},
@@ -53,10 +53,10 @@ export const sheets: Sheet[] = [
     description: 'The truth, and who has read how far.',
     rows: [
       ['Written', [
-        {title: 'Append', unit: 's', description: 'Time to write the events of one command. Beyond 100 ms the database is slow: look at its disks and at long queries.',
+        {title: 'Append', unit: 's', description: 'Time to write the events of one command, or of all commands of a transaction. Beyond 100 ms the database is slow: look at its disks and at long queries.',
           queries: [[quantile(0.5, 'service', `partline_events_append_seconds_bucket{${SERVICE}}`), '{{service}} median'], [quantile(0.95, 'service', `partline_events_append_seconds_bucket{${SERVICE}}`), '{{service}} p95']]},
-        {title: 'Appends', unit: 'ops', description: 'Commands that recorded something. Compare with what you sized for, docs/operations.md, Sizing.',
-          queries: [[`sum by (service) (rate(partline_events_append_seconds_count{${SERVICE}}[$__rate_interval]))`, '{{service}}']]},
+        {title: 'Appends', unit: 'ops', description: 'Commands and transactions that recorded something; lost ones are tried again. Compare with what you sized for, docs/operations.md, Sizing.',
+          queries: [[`sum by (service, result) (rate(partline_events_append_seconds_count{${SERVICE}}[$__rate_interval]))`, '{{service}} {{result}}']]},
       ]],
       ['Read', [
         {title: 'Behind, in time', unit: 's', description: 'Every follower of a service at once: an open transaction, see the runbook. One alone: see whether it fails.',

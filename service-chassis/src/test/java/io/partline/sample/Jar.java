@@ -25,6 +25,14 @@ public final class Jar {
 
     public record Take(String jar, int marbles) implements Asked {}
 
+    /** Fills a jar that is not there yet; one that is stays as it is. */
+    public record Fill(String jar, int marbles) implements Asked {
+        @Override
+        public boolean begins() {
+            return true;
+        }
+    }
+
     public sealed interface Event extends DomainEvent {
         String jar();
 
@@ -69,6 +77,7 @@ public final class Jar {
     private static List<Event> decide(State state, Asked asked) {
         return switch (asked) {
             case Put put -> put.marbles() == 0 ? List.of() : List.of(new MarblesPut(put.jar(), put.marbles()));
+            case Fill fill -> state.marbles() > 0 ? List.of() : List.of(new MarblesPut(fill.jar(), fill.marbles()));
             case Take take -> {
                 Traps.pass(Traps.TAKING, take.jar());
                 if (take.marbles() > state.marbles()) {

@@ -28,6 +28,7 @@ class RequestsSubscription {
             WhenLineCancelledThenCallItOff cancelled) {
         return Subscription.named("requests")
                 .topics("partline.requests.v1")
+                .atOnce()
                 .on("io.partline.requests.line-approved.v1", LineApproved.class, (_, line) -> approved.on(demand(line)))
                 .on(
                         "io.partline.requests.line-received.v1",

@@ -18,6 +18,11 @@ public sealed interface ReservationCommand extends Command<ReservationState, Res
         public ReservationId reservation() {
             return demand.reservation();
         }
+
+        @Override
+        public boolean begins() {
+            return true;
+        }
     }
 
     /** A site has reserved its stock for the demand. */

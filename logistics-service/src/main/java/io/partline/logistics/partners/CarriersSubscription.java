@@ -25,6 +25,7 @@ class CarriersSubscription {
             WhenCarrierReportsThenRecordMilestone whenReported, WhenReportIsNotTakenThenTellItsSender notTaken) {
         return Subscription.named("carriers")
                 .topicPattern(CarrierTopic.REPLIES)
+                .atOnce()
                 .on(MILESTONE_REPORTED, MilestoneReported.class, CarriersReader::read, (event, reported) -> {
                     // A milestone of tomorrow changes nothing that is known today.
                     if (reported.type() != Type.OTHER) {

@@ -25,6 +25,7 @@ class InventorySubscription {
             WhenShipmentRequestedThenPlanShipment whenRequested) {
         return Subscription.named("inventory")
                 .topics("partline.inventory.v1")
+                .atOnce()
                 .keep(Copy.named("known-sites", KnownSites.TABLES)
                         .on(
                                 "io.partline.inventory.site-registered.v1",

@@ -19,6 +19,11 @@ sealed interface ShipmentCommand extends Command<ShipmentState, ShipmentEvent> {
         public ShipmentId shipmentId() {
             return details.shipmentId();
         }
+
+        @Override
+        public boolean begins() {
+            return true;
+        }
     }
 
     record DispatchShipment(ShipmentId shipmentId, Instant at) implements ShipmentCommand {}

@@ -1,5 +1,6 @@
 package io.partline.logistics.shipment;
 
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.refusal.Refusal;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,7 +30,10 @@ class WhenCarrierServesLaneThenPlanShipment {
     @Scheduled(fixedDelayString = "PT1S")
     void look() {
         try {
-            for (int i = 0; i < AT_ONCE && Boolean.TRUE.equals(transaction.execute(status -> planNext())); i++) {}
+            boolean more = true;
+            for (int i = 0; i < AT_ONCE && more; i++) {
+                more = Boolean.TRUE.equals(Conflict.repeating(() -> transaction.execute(status -> planNext())));
+            }
         } catch (RuntimeException e) {
             LOG.warn("shipments that wait for a carrier are looked at again in a second", e);
         }

@@ -40,6 +40,11 @@ class WhenShipmentDeliveredThenCountIt implements Reaction {
     }
 
     @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
     public void on(StoredEvent event) {
         switch (event.payload()) {
             case CarrierEvent e -> known(e.carrierId().value());

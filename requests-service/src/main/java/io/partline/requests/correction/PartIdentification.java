@@ -30,9 +30,6 @@ public class PartIdentification {
      */
     public Map<String, KnownPart> check(Appliance appliance, List<String> typed) {
         String productModel = appliance.productModel();
-        if (!parts.knowsModel(productModel)) {
-            throw new UnknownModel(productModel, Suggestions.models(productModel, parts.models()));
-        }
         List<KnownPart> fitting = parts.partsFitting(productModel);
         Map<String, KnownPart> right =
                 fitting.stream().collect(Collectors.toMap(KnownPart::partNumber, Function.identity()));
@@ -42,6 +39,9 @@ public class PartIdentification {
                 .toList();
         if (wrong.isEmpty()) {
             return right;
+        }
+        if (!parts.knowsModel(productModel)) {
+            throw new UnknownModel(productModel, Suggestions.models(productModel, parts.models()));
         }
         Map<String, KnownPart> elsewhere = parts.parts(wrong);
         List<String> unknown =

@@ -15,6 +15,11 @@ public sealed interface PartNumberSearchCommand extends Command<PartNumberSearch
     /** @param typed the numbers that were refused */
     record RememberRefused(Appliance appliance, List<String> typed, Instant at) implements PartNumberSearchCommand {}
 
-    /** The order is placed at last. */
-    record EndSearch(Appliance appliance, List<String> partNumbers, Instant at) implements PartNumberSearchCommand {}
+    /** The order is placed at last. Most stations had nothing to search for. */
+    record EndSearch(Appliance appliance, List<String> partNumbers, Instant at) implements PartNumberSearchCommand {
+        @Override
+        public boolean begins() {
+            return true;
+        }
+    }
 }

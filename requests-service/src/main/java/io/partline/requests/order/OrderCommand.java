@@ -29,7 +29,12 @@ public sealed interface OrderCommand extends Command<OrderState, OrderEvent> {
             String placedBy,
             @Nullable String placedAtSite,
             Instant at)
-            implements OrderCommand {}
+            implements OrderCommand {
+        @Override
+        public boolean begins() {
+            return true;
+        }
+    }
 
     record NewLine(String partNumber, long quantity, Money amount, ApprovalOutcome outcome) {}
 

@@ -11,7 +11,6 @@ import io.partline.requests.order.Line;
 import io.partline.requests.order.LineId;
 import io.partline.requests.order.Milestone;
 import io.partline.requests.order.Milestone.Type;
-import io.partline.requests.order.OrderEvent;
 import io.partline.requests.order.OrderEvent.LineBackordered;
 import io.partline.requests.order.OrderEvent.LineReceived;
 import io.partline.requests.order.OrderEvent.LineReserved;
@@ -71,22 +70,27 @@ class WhenLineIsServedThenCountIt implements Reaction {
     }
 
     @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
     public void on(StoredEvent event) {
         switch (event.payload()) {
             case LineBackordered e when e.attempt() == FIRST -> onceCommitted(later);
             case LineReserved e
             when e.attempt() == FIRST -> {
-                if (milestones(line(e, e.lineId())).noneMatch(each -> each.type() == Type.BACKORDERED)) {
+                if (milestones(line(event, e.lineId())).noneMatch(each -> each.type() == Type.BACKORDERED)) {
                     onceCommitted(atOnce);
                 }
             }
-            case LineReceived e when e.condition() == Condition.GOOD -> received(e);
+            case LineReceived e when e.condition() == Condition.GOOD -> received(event, e);
             default -> {}
         }
     }
 
-    private void received(LineReceived e) {
-        Line line = line(e, e.lineId()).orElseThrow();
+    private void received(StoredEvent event, LineReceived e) {
+        Line line = line(event, e.lineId()).orElseThrow();
         if (!line.wasFulfilledBy(e.attempt(), e.receivedAt())) {
             return;
         }
@@ -104,8 +108,8 @@ class WhenLineIsServedThenCountIt implements Reaction {
                 .ifPresent(promised -> onceCommitted(arrivedAt.isAfter(promised) ? broken : kept));
     }
 
-    private Optional<Line> line(OrderEvent event, LineId lineId) {
-        return orders.of(event.aggregateId()).line(lineId);
+    private Optional<Line> line(StoredEvent event, LineId lineId) {
+        return orders.after(event).line(lineId);
     }
 
     /** Of the first attempt. */

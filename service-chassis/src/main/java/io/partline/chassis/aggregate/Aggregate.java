@@ -8,6 +8,7 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -53,11 +54,15 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
     public Decided<S, E> handle(CommandMessage<?> message) {
         C command = decider.commands().cast(message.getPayload());
         String id = command.aggregateId();
-        Known<S> known = load(id);
+        Known<S> known = command.begins() && states.get(id) == null && !engine.readsInOneGo(id)
+                ? new Known<>(-1, null, decider.empty(), Trust.REMEMBERED)
+                : load(id);
         List<E> events;
         try {
             events = decider.decide().apply(known.state(), command);
         } catch (Refusal no) {
+            // The transaction will not commit: what it has decided before on the same state is compared here or never.
+            engine.writeNow(id);
             requireNewest(id, known);
             throw no;
         }
@@ -119,8 +124,8 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
             return;
         }
         UUID last = engine.lastEventOf(id);
-        if (last == null || !last.equals(known.eventId())) {
-            states.doubt(id);
+        if (!Objects.equals(last, known.eventId())) {
+            states.doubt(id, decider.empty());
             throw new ConcurrencyException("%s has changed since event %d".formatted(id, known.sequence()));
         }
     }
@@ -130,12 +135,7 @@ final class Aggregate<S, C extends Command<S, E>, E extends DomainEvent> impleme
         for (E event : events) {
             messages.add(message(id, known.sequence() + 1 + messages.size(), event));
         }
-        try {
-            engine.append(messages, known.eventId());
-        } catch (ConcurrencyException lost) {
-            states.doubt(id);
-            throw lost;
-        }
+        engine.append(messages, known.eventId(), () -> states.doubt(id, decider.empty()));
         S after = decider.fold(known.state(), events);
         DomainEventMessage<?> last = messages.getLast();
         states.recorded(

@@ -12,4 +12,12 @@ import io.partline.chassis.events.DomainEvent;
 public interface Command<S, E extends DomainEvent> {
     /** The aggregate it is for; prefixed by its type, for ids are unique across types. */
     String aggregateId();
+
+    /**
+     * Whether it most likely finds nothing recorded of its aggregate: then the log is not read first, and says so itself
+     * if something is.
+     */
+    default boolean begins() {
+        return false;
+    }
 }

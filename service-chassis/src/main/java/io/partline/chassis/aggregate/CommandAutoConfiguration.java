@@ -75,8 +75,15 @@ class CommandAutoConfiguration {
     }
 
     @Bean
-    Histories histories(EventLog log, Snapshots snapshots) {
-        return new Histories(log, snapshots);
+    RememberedStates rememberedStates(EventFeed feed) {
+        RememberedStates states = new RememberedStates(REMEMBERED_STATES);
+        feed.tell(states::heard);
+        return states;
+    }
+
+    @Bean
+    Histories histories(EventLog log, Snapshots snapshots, RememberedStates states) {
+        return new Histories(log, snapshots, states);
     }
 
     /** No transactions of its own: a command's events are one statement, which joins the transaction around it. */
@@ -85,10 +92,8 @@ class CommandAutoConfiguration {
             ObjectProvider<Decider<?, ?, ?>> deciders,
             HorizonEventStorageEngine engine,
             Snapshots snapshots,
-            EventFeed feed) {
+            RememberedStates states) {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        RememberedStates states = new RememberedStates(REMEMBERED_STATES);
-        feed.tell(states::heard);
         deciders.forEach(decider -> subscribe(new Aggregate<>(decider, engine, snapshots, states), decider, bus));
         return bus;
     }

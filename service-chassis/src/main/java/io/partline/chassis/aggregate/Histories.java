@@ -7,13 +7,15 @@ import io.partline.chassis.events.Snapshots;
 public class Histories {
     private final EventLog log;
     private final Snapshots snapshots;
+    private final RememberedStates states;
 
-    Histories(EventLog log, Snapshots snapshots) {
+    Histories(EventLog log, Snapshots snapshots, RememberedStates states) {
         this.log = log;
         this.snapshots = snapshots;
+        this.states = states;
     }
 
     public <S> History<S> of(Decider<S, ?, ?> decider) {
-        return new History<>(decider, log, snapshots);
+        return new History<>(decider, log, snapshots, states);
     }
 }

@@ -16,11 +16,13 @@ public final class History<S> {
     private final Decider<S, ?, ?> decider;
     private final EventLog log;
     private final Snapshots snapshots;
+    private final RememberedStates states;
 
-    History(Decider<S, ?, ?> decider, EventLog log, Snapshots snapshots) {
+    History(Decider<S, ?, ?> decider, EventLog log, Snapshots snapshots, RememberedStates states) {
         this.decider = decider;
         this.log = log;
         this.snapshots = snapshots;
+        this.states = states;
     }
 
     /** The state now; the empty one if nothing is recorded. */
@@ -29,6 +31,12 @@ public final class History<S> {
                 .find(aggregateId, decider.stateRevision(), decider.stateType())
                 .map(snapshot -> fold(snapshot.state(), log.readAggregateFrom(aggregateId, snapshot.sequence() + 1)))
                 .orElseGet(() -> fold(decider.empty(), log.readAggregate(aggregateId)));
+    }
+
+    /** The state after an event or a later one: what this process remembers, where that is not older. */
+    public S after(StoredEvent event) {
+        Known<S> known = states.get(event.aggregateId());
+        return known != null && known.sequence() >= event.sequence() ? known.state() : of(event.aggregateId());
     }
 
     /** The state as it was recorded at an instant; the empty one if nothing was recorded by then. */

@@ -58,9 +58,18 @@ class RememberedStates {
         }
     }
 
-    /** It may not be the newest: the next command compares it with the log. */
-    void doubt(String aggregateId) {
-        committed.asMap().computeIfPresent(aggregateId, (_, known) -> known.as(Trust.DOUBTED));
+    /**
+     * What is remembered may not be the newest, or somebody else has begun it: the next command compares it with the log.
+     *
+     * @param empty the state before the first event
+     */
+    void doubt(String aggregateId, Object empty) {
+        committed
+                .asMap()
+                .compute(
+                        aggregateId,
+                        (_, known) ->
+                                known == null ? new Known<>(-1, null, empty, Trust.DOUBTED) : known.as(Trust.DOUBTED));
     }
 
     /** The log tells something else: a standby took over that had not received everything, or a backup was restored. */

@@ -42,9 +42,21 @@ class DeadLetters {
                 keys.toArray(String[]::new)));
     }
 
-    /** For the rest of the transaction. */
-    void waitNoLongerThan(Duration longest) {
-        jdbc.queryForObject("select set_config('lock_timeout', ?, true)", String.class, longest.toMillis() + "ms");
+    /**
+     * The same, and no statement of the transaction waits for another from now on.
+     *
+     * @param patience how long a statement waits for a lock, for the rest of the transaction
+     */
+    Set<String> waiting(String listener, Set<String> keys, Duration patience) {
+        return jdbc.queryForObject(
+                """
+                select array(select distinct key from dead_letter where listener = ? and key = any(?)),
+                       set_config('lock_timeout', ?, true)
+                """,
+                (row, _) -> Set.of((String[]) row.getArray(1).getArray()),
+                listener,
+                keys.toArray(String[]::new),
+                patience.toMillis() + "ms");
     }
 
     boolean any() {

@@ -167,13 +167,15 @@ public class Deliveries {
 
     private Slice slice(List<Work> works, Memory memory, TransactionStatus status, int[] begun) {
         begun[0] = 1;
-        letters.waitNoLongerThan(PATIENCE);
         List<Delivery> deliveries =
                 works.stream().limit(MOST_AT_ONCE).map(Work::delivery).toList();
+        // In this order: who parks an event notes it in the same transaction, and whoever sees the note then sees the
+        // letter.
         Set<String> known = new HashSet<>(memory.known(deliveries));
         Set<String> blocked = letters.waiting(
                 deliveries.getFirst().listener(),
-                deliveries.stream().map(Delivery::key).collect(Collectors.toSet()));
+                deliveries.stream().map(Delivery::key).collect(Collectors.toSet()),
+                PATIENCE);
         List<Outcome> outcomes = new ArrayList<>();
         List<Delivery> done = new ArrayList<>();
         long end = System.nanoTime() + LONGEST.toNanos();

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param events with consecutive numbers
  * @param predecessor id of the event before the first; null if only its presence matters
  * @param metadata JSON, stored beside each
+ * @param lost told if somebody else was faster
  */
-record Append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor, String metadata) {
-    DomainEventMessage<?> first() {
+public record Append(
+        List<DomainEventMessage<?>> events, @Nullable UUID predecessor, String metadata, Runnable lost) {
+    public DomainEventMessage<?> first() {
         return events.getFirst();
     }
 }

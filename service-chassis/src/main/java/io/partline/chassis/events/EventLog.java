@@ -137,6 +137,7 @@ public class EventLog {
         if (batch != null && batch.holds(aggregateId)) {
             return batch.exists(aggregateId);
         }
+        Unwritten.writeBeforeReading(aggregateId);
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select exists (select from event_log where aggregate_id = ?)", Boolean.class, aggregateId));
     }
@@ -152,6 +153,7 @@ public class EventLog {
         if (known.isPresent()) {
             return known.get();
         }
+        Unwritten.writeBeforeReading(aggregateId);
         return jdbc.query(
                 "select " + COLUMNS + " from event_log where aggregate_id = ? and sequence >= ? order by sequence",
                 rows,
@@ -181,6 +183,7 @@ public class EventLog {
      * event: where the clocks of two nodes differ it is shorter, but never has a hole.
      */
     public List<StoredEvent> readAggregateUntil(String aggregateId, Instant asOf) {
+        Unwritten.writeBeforeReading(aggregateId);
         Instant storable = asOf.isBefore(EARLIEST) ? EARLIEST : asOf.isAfter(LATEST) ? LATEST : asOf;
         return jdbc.query("select " + COLUMNS + """
                          from event_log where aggregate_id = ?

@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Axon's storage engine over the event log, reading by transaction horizon instead of by gaps.
@@ -102,36 +103,61 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
                     .computeIfAbsent(of.getAggregateIdentifier(), _ -> new ArrayList<>())
                     .add(of);
         }
-        byAggregate.values().forEach(ofOne -> append(ofOne, null));
+        byAggregate.values().forEach(ofOne -> append(ofOne, null, () -> {}));
     }
 
     /**
-     * Appends events of one aggregate with consecutive numbers in one statement: all or none, with or without a
-     * surrounding transaction.
+     * Appends events of one aggregate with consecutive numbers: now, or together with what else the surrounding
+     * transaction records, all or none.
      *
      * @param predecessor id of the event before the first; null if only its presence matters
-     * @throws ConcurrencyException if somebody else has written, see above; nothing was appended
+     * @param lost told if somebody else has written, see above; then nothing is appended, and a
+     *     {@link ConcurrencyException} is thrown here or, in a transaction, by its commit
      */
-    public void append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor) {
+    public void append(List<DomainEventMessage<?>> events, @Nullable UUID predecessor, Runnable lost) {
+        Append append = new Append(events, predecessor, metadata.get(), lost);
         LogBatch batch = LogBatch.current();
-        if (batch != null && batch.holds(events.getFirst().getAggregateIdentifier())) {
-            batch.add(
-                    new Append(events, predecessor, metadata.get()),
-                    events.stream().map(this::stored).toList());
-            return;
+        if (batch != null && batch.holds(append.first().getAggregateIdentifier())) {
+            batch.add(append, events.stream().map(this::stored).toList());
+        } else if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            Unwritten.keep(append, this::write);
+        } else {
+            write(List.of(append));
         }
+    }
+
+    /** What the surrounding transaction has recorded of an aggregate is put to the test now, and not at the commit. */
+    public void writeNow(String aggregateId) {
+        Unwritten.writeBeforeReading(aggregateId);
+    }
+
+    /** Writes appends in this order, in one statement: all or none. */
+    protected void write(List<Append> appends) {
+        try {
+            if (appends.size() == 1) {
+                insert(appends.getFirst());
+            } else {
+                insert(appends);
+            }
+        } catch (ConcurrencyException e) {
+            appends.forEach(append -> append.lost().run());
+            throw e;
+        }
+        appended.signalAfterCommit();
+    }
+
+    private void insert(Append append) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            bind(insert, events, predecessor);
+            bind(insert, append);
             if (insert.executeUpdate() == 0) {
-                throw conflict(events.getFirst(), null);
+                throw conflict(append.first(), null);
             }
         } catch (SQLException e) {
-            throw translated(events.getFirst(), e);
+            throw translated(append.first(), e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-        appended.signalAfterCommit();
     }
 
     /** One that is recorded in a moment; it has no position yet. */
@@ -155,6 +181,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
      * @throws ConcurrencyException if somebody else has recorded something of them meanwhile
      */
     public <T> T inOneGo(Collection<String> aggregateIds, Supplier<T> work) {
+        Unwritten.writeNow();
         LogBatch batch = new LogBatch(this::write, jdbc);
         Map<String, StoredSnapshot> known = snapshots.findAll(aggregateIds);
         Map<String, Long> firsts = new HashMap<>();
@@ -173,7 +200,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         return batch != null && batch.holds(aggregateId);
     }
 
-    private void write(List<Append> appends) {
+    private void insert(List<Append> appends) {
         int expected =
                 appends.stream().mapToInt(append -> append.events().size()).sum();
         Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -187,7 +214,6 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
-        appended.signalAfterCommit();
     }
 
     private void bind(PreparedStatement insert, List<Append> appends, int events) throws SQLException {
@@ -237,9 +263,9 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         insert.setArray(11, connection.createArrayOf("uuid", predecessors));
     }
 
-    private void bind(PreparedStatement insert, List<DomainEventMessage<?>> events, @Nullable UUID predecessor)
-            throws SQLException {
-        DomainEventMessage<?> first = events.getFirst();
+    private void bind(PreparedStatement insert, Append append) throws SQLException {
+        List<DomainEventMessage<?>> events = append.events();
+        DomainEventMessage<?> first = append.first();
         UUID[] ids = new UUID[events.size()];
         String[] eventTypes = new String[events.size()];
         Short[] revisions = new Short[events.size()];
@@ -257,7 +283,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         insert.setLong(2, first.getSequenceNumber());
         insert.setString(3, types.aggregateTypeOf(first.getPayloadType()));
         insert.setObject(4, first.getTimestamp().atOffset(ZoneOffset.UTC));
-        insert.setString(5, metadata.get());
+        insert.setString(5, append.metadata());
         insert.setArray(6, connection.createArrayOf("uuid", ids));
         insert.setArray(7, connection.createArrayOf("text", eventTypes));
         insert.setArray(8, connection.createArrayOf("int2", revisions));
@@ -265,7 +291,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         insert.setLong(10, first.getSequenceNumber());
         insert.setString(11, first.getAggregateIdentifier());
         insert.setLong(12, first.getSequenceNumber());
-        insert.setObject(13, predecessor);
+        insert.setObject(13, append.predecessor());
     }
 
     private RuntimeException translated(DomainEventMessage<?> first, SQLException e) {
@@ -301,6 +327,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         if (batch != null && batch.holds(aggregateId)) {
             batch.write();
         }
+        Unwritten.writeBeforeReading(aggregateId);
         List<UUID> last = jdbc.queryForList(
                 "select event_id from event_log where aggregate_id = ? order by sequence desc limit 1",
                 UUID.class,
@@ -310,6 +337,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        Unwritten.writeBeforeReading(aggregateIdentifier);
         return Optional.ofNullable(jdbc.queryForObject(
                 "select max(sequence) from event_log where aggregate_id = ?", Long.class, aggregateIdentifier));
     }

@@ -3,6 +3,7 @@ package io.partline.chassis.follow;
 import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which events concern a projection or a reaction. */
@@ -11,9 +12,22 @@ final class Concern {
 
     /** Those of certain families, in order. */
     static List<StoredEvent> of(List<Class<? extends DomainEvent>> families, List<StoredEvent> events) {
-        return events.stream()
-                .filter(event -> families.stream().anyMatch(family -> family.isInstance(event.payload())))
-                .toList();
+        List<StoredEvent> concerning = new ArrayList<>(events.size());
+        for (StoredEvent event : events) {
+            if (isOf(families, event.payload())) {
+                concerning.add(event);
+            }
+        }
+        return concerning;
+    }
+
+    private static boolean isOf(List<Class<? extends DomainEvent>> families, DomainEvent event) {
+        for (Class<? extends DomainEvent> family : families) {
+            if (family.isInstance(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<StoredEvent> after(LogPosition position, List<StoredEvent> events) {

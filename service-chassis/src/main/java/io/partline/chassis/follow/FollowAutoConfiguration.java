@@ -54,7 +54,8 @@ public class FollowAutoConfiguration {
                 appended,
                 positions,
                 transaction,
-                JdbcClient.create(jdbc));
+                JdbcClient.create(jdbc),
+                Follower.GATHERING);
         Stream<Follower> ofReactions = reactions
                 .orderedStream()
                 .map(reaction -> new ReactionFollower(reaction, log, feed, positions, deliveries));

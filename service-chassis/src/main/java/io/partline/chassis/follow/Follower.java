@@ -20,6 +20,9 @@ public abstract class Follower implements Runnable {
     private static final Duration SOON = Duration.ofMillis(2);
 
     private static final int SLOWEST = 16;
+    /** How long a follower that need not be at once lets news gather before it does the work of all of it. */
+    static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
@@ -40,12 +43,19 @@ public abstract class Follower implements Runnable {
         NOTHING,
         /** Something that an unfinished transaction holds back. */
         HELD_BACK,
+        /** Something that is done together with what comes in the next moment. */
+        GATHERING,
         /** Perhaps more, right now. */
         MORE
     }
 
     /** Handles the next events, if there are any and no other node is at it. */
     protected abstract Left step() throws Exception;
+
+    /** How long what is gathered may still wait. */
+    protected Duration gathered() {
+        return GATHERING;
+    }
 
     /** Runs when the thread ends on purpose, after the last step. */
     protected void ended() throws Exception {}
@@ -109,6 +119,7 @@ public abstract class Follower implements Runnable {
                 switch (left) {
                     case MORE -> {}
                     case HELD_BACK -> news.await(heard, SOON.multipliedBy(heldBack));
+                    case GATHERING -> news.await(heard, gathered());
                     case NOTHING -> news.await(heard, IDLE);
                 }
             } catch (InterruptedException e) {

@@ -48,6 +48,44 @@ public class FollowerPositions {
                 """, followers.toArray(String[]::new), gate(""));
     }
 
+    /**
+     * Moves them to a position and holds them for the rest of the transaction; those that are there or further stay.
+     * Those are left out that another node holds, or a rebuild its gate; and those that are neither where they are
+     * expected nor at least at {@code from}.
+     *
+     * @return where they were
+     */
+    Map<String, LogPosition> advance(Map<String, LogPosition> expected, LogPosition from, LogPosition to) {
+        List<Map.Entry<String, LogPosition>> each = List.copyOf(expected.entrySet());
+        return byName(
+                """
+                with taken as (
+                  select f.follower
+                    from follower_position f join unnest(?::text[], ?::text[], ?::bigint[]) as e (follower, xid, position) using (follower)
+                   where ((f.xid, f.position) = (e.xid::xid8, e.position) or (f.xid, f.position) >= (?::xid8, ?))
+                     and pg_try_advisory_xact_lock_shared(hashtext('partline'), hashtext(? || f.follower))
+                     for update of f skip locked)
+                update follower_position f
+                   set xid = case when (f.xid, f.position) < (t.xid, t.position) then t.xid else f.xid end,
+                       position = case when (f.xid, f.position) < (t.xid, t.position) then t.position else f.position end,
+                       moved_at = now()
+                  from taken, (select ?::xid8, ?::bigint) as t (xid, position) where f.follower = taken.follower
+                returning old.xid::text, old.position, f.follower
+                """,
+                each.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                each.stream().map(one -> text(one.getValue())).toArray(String[]::new),
+                each.stream().map(one -> one.getValue().index()).toArray(Long[]::new),
+                text(from),
+                from.index(),
+                gate(""),
+                text(to),
+                to.index());
+    }
+
+    private static String text(LogPosition position) {
+        return Long.toUnsignedString(position.xid());
+    }
+
     private Map<String, LogPosition> byName(String sql, Object... arguments) {
         Map<String, LogPosition> found = new HashMap<>();
         jdbc.query(

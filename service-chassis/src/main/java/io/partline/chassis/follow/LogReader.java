@@ -7,13 +7,13 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the log for this node, once for all: hands what it has read to the others through the {@link EventFeed}, and
- * brings all projections along in the transaction it reads in. Rows and positions commit together.
+ * Reads the log for this node, once for all: hands what it has read to the others through the {@link EventFeed} at once,
+ * and brings all projections along together. Rows and positions commit together.
+ *
+ * <p>A projection is written for the first event after a silence at once, and then at most ten times a second: an order
+ * makes news several times within a moment, and writing its row each time would be most of what the order costs.
  *
  * <p>A projection that fails, is new, stands still for a rebuild, or is in another node's hands falls behind; it catches
  * up by itself, in a transaction of its own, and holds none of the others up.
@@ -45,7 +48,15 @@ final class LogReader extends Follower {
     private final FollowerPositions positions;
     private final TransactionTemplate transaction;
     private final JdbcClient db;
+    /** Up to here the log is read; null before the first step. */
     private @Nullable LogPosition at;
+    /** Read, and not yet handed to the projections. */
+    private final List<StoredEvent> gathered = new ArrayList<>();
+    /** Up to here those projections have come that are not behind. */
+    private LogPosition applied = LogPosition.START;
+
+    private final Duration gathering;
+    private long appliedAt;
     private long notedAt = System.nanoTime();
     /** After what may come again of one of them: the next step takes each by itself. */
     private boolean apart;
@@ -103,8 +114,11 @@ final class LogReader extends Follower {
             AppendSignal appended,
             FollowerPositions positions,
             TransactionTemplate transaction,
-            JdbcClient db) {
+            JdbcClient db,
+            Duration gathering) {
         super("log-reader", appended);
+        this.gathering = gathering;
+        this.appliedAt = System.nanoTime() - gathering.toNanos();
         projections.forEach(projection -> members.put(projection.name(), new Member(projection)));
         this.log = log;
         this.feed = feed;
@@ -141,67 +155,86 @@ final class LogReader extends Follower {
     @Override
     protected Left step() {
         LogPosition from = at == null ? begin() : at;
-        EventLog.Page page = readOn(from);
-        LogPosition last =
-                page.events().isEmpty() ? from : page.events().getLast().position();
-        at = last;
+        EventLog.Page page = log.page(from, BATCH);
+        feed.add(from, page.events());
+        gathered.addAll(page.events());
+        at = page.events().isEmpty() ? from : page.events().getLast().position();
+        List<Member> inStep = members.values().stream()
+                .filter(member -> member.reached.compareTo(applied) >= 0)
+                .toList();
+        boolean full = page.events().size() == BATCH;
+        if (full || gathered().isZero() || nobodyIsConcerned(inStep)) {
+            bringAlong(inStep);
+        }
         boolean moved = false;
         boolean waits = false;
         for (Member member : members.values()) {
-            if (member.reached.compareTo(last) < 0) {
+            if (member.reached.compareTo(applied) < 0) {
                 boolean now = member.due();
-                moved |= now && catchUp(member, last);
-                waits |= member.failure == null && member.reached.compareTo(last) < 0;
+                moved |= now && catchUp(member, applied);
+                waits |= member.failure == null && member.reached.compareTo(applied) < 0;
             }
         }
-        if (page.events().size() == BATCH || moved) {
+        if (full || moved) {
             return Left.MORE;
         }
-        return page.heldBack() || waits ? Left.HELD_BACK : Left.NOTHING;
+        if (page.heldBack() || waits) {
+            return Left.HELD_BACK;
+        }
+        return gathered.isEmpty() ? Left.NOTHING : Left.GATHERING;
+    }
+
+    /** The first after a silence at once, the others together with those that come soon after. */
+    @Override
+    protected Duration gathered() {
+        Duration since = Duration.ofNanos(System.nanoTime() - appliedAt);
+        return since.compareTo(gathering) >= 0 ? Duration.ZERO : gathering.minus(since);
+    }
+
+    private boolean nobodyIsConcerned(List<Member> inStep) {
+        return inStep.stream().allMatch(member -> member.concerning(gathered).isEmpty());
     }
 
     /** From the end of the log: whoever is behind catches up, and nobody who is not waits for that. */
     private LogPosition begin() {
         Map<String, LogPosition> stored = positions.readAll(positions());
         members.forEach((name, member) -> member.stands(stored.getOrDefault(name, LogPosition.START)));
-        return log.head();
+        LogPosition head = log.head();
+        applied = head;
+        return head;
     }
 
-    /** The next events, and with them all projections that are not behind. */
-    private EventLog.Page readOn(LogPosition from) {
-        List<Member> inStep = members.values().stream()
-                .filter(member -> member.reached.compareTo(from) >= 0)
-                .toList();
-        AtomicReference<EventLog.@Nullable Page> read = new AtomicReference<>();
-        Map<Member, LogPosition> moved = new HashMap<>();
-        try {
-            transaction.executeWithoutResult(status -> {
-                EventLog.Page page = log.page(from, BATCH);
-                read.set(page);
-                feed.add(from, page.events());
-                moved.putAll(apart ? Map.of() : together(inStep, from, page.events()));
-            });
-        } catch (Exception e) {
-            EventLog.Page page = read.get();
-            if (page == null || page.events().isEmpty()) {
-                throw e;
-            }
-            if (Outage.caused(e) || Conflict.caused(e)) {
-                // It may be one of them that waits for a lock: the next step takes each by itself.
+    /** Hands what was gathered to all projections that are not behind, in one transaction. */
+    private void bringAlong(List<Member> inStep) {
+        LogPosition last = Objects.requireNonNull(at);
+        Map<Member, List<StoredEvent>> work = work(inStep, gathered);
+        Map<Member, LogPosition> moved = Map.of();
+        if (!apart && !work.isEmpty()) {
+            try {
+                moved = Objects.requireNonNull(transaction.execute(status -> together(work, applied, last)));
+            } catch (Exception e) {
+                if (gathered.isEmpty()) {
+                    throw e;
+                }
+                if (Outage.caused(e) || Conflict.caused(e)) {
+                    // It may be one of them that waits for a lock: the next step takes each by itself.
+                    apart = true;
+                    throw e;
+                }
+                LOG.warn("the projections are brought along one by one", e);
+            } catch (Error e) {
                 apart = true;
                 throw e;
             }
-            LOG.warn("the projections are brought along one by one", e);
-            return page;
-        } catch (Error e) {
-            apart = true;
-            throw e;
         }
         apart = false;
         moved.forEach(Member::stands);
-        EventLog.Page page = Objects.requireNonNull(read.get());
-        passOver(inStep, page.events());
-        return page;
+        passOver(inStep, gathered);
+        if (!moved.isEmpty()) {
+            appliedAt = System.nanoTime();
+        }
+        gathered.clear();
+        applied = last;
     }
 
     /** Those whom none of it concerned are past it. */
@@ -214,39 +247,37 @@ final class LogReader extends Follower {
         }
     }
 
-    /** @return where those stand who were moved */
-    private Map<Member, LogPosition> together(List<Member> inStep, LogPosition from, List<StoredEvent> events) {
-        Map<Member, List<StoredEvent>> work = new LinkedHashMap<>();
+    /** What is to be done for whom: nothing where only the stored position is behind. */
+    private Map<Member, List<StoredEvent>> work(List<Member> inStep, List<StoredEvent> events) {
         boolean note = System.nanoTime() - notedAt > NOTED_EVERY.toNanos();
+        if (note) {
+            notedAt = System.nanoTime();
+        }
+        Map<Member, List<StoredEvent>> work = new LinkedHashMap<>();
         for (Member member : inStep) {
             List<StoredEvent> concerning = member.concerning(events);
             if (!concerning.isEmpty() || note && !member.stored.equals(member.reached)) {
                 work.put(member, concerning);
             }
         }
-        if (note) {
-            notedAt = System.nanoTime();
-        }
-        if (work.isEmpty()) {
-            return Map.of();
-        }
-        LogPosition last = events.isEmpty() ? from : events.getLast().position();
-        // Only now does the transaction need an id: reading holds nobody back.
-        Map<String, LogPosition> locked =
-                positions.tryLock(work.keySet().stream().map(Member::name).toList());
+        return work;
+    }
+
+    /** @return where those stand who were moved */
+    private Map<Member, LogPosition> together(Map<Member, List<StoredEvent>> work, LogPosition from, LogPosition to) {
+        Map<String, LogPosition> stored = new HashMap<>();
+        work.keySet().forEach(member -> stored.put(member.name(), member.stored));
+        Map<String, LogPosition> before = positions.advance(stored, from, to);
         Map<Member, LogPosition> moved = new HashMap<>();
         work.forEach((member, concerning) -> {
-            LogPosition position = locked.get(member.name());
-            if (position == null || !position.equals(member.stored) && position.compareTo(from) < 0) {
+            LogPosition position = before.get(member.name());
+            if (position == null) {
                 member.taken();
                 return;
             }
             apply(member, position.equals(member.stored) ? concerning : Concern.after(position, concerning));
-            moved.put(member, Concern.later(position, last));
+            moved.put(member, Concern.later(position, to));
         });
-        Map<String, LogPosition> to = new HashMap<>();
-        moved.forEach((member, position) -> to.put(member.name(), position));
-        positions.move(to);
         return moved;
     }
 
@@ -305,13 +336,12 @@ final class LogReader extends Follower {
 
     @Override
     protected void ended() {
-        LogPosition last = at;
-        if (last != null) {
+        if (at != null) {
             notedAt = System.nanoTime() - NOTED_EVERY.toNanos() - 1;
             List<Member> inStep = members.values().stream()
-                    .filter(member -> member.reached.compareTo(last) >= 0)
+                    .filter(member -> member.reached.compareTo(applied) >= 0)
                     .toList();
-            transaction.executeWithoutResult(status -> together(inStep, last, List.of()));
+            transaction.executeWithoutResult(status -> together(work(inStep, List.of()), applied, applied));
         }
     }
 }

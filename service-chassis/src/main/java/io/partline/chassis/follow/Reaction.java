@@ -15,6 +15,11 @@ public interface Reaction {
     /** What it reacts to: families of events, or single ones. */
     List<Class<? extends DomainEvent>> reactsTo();
 
+    /** Whether it is soon enough to react to all that happened in a moment together: counting is, work for people is not. */
+    default boolean gathers() {
+        return false;
+    }
+
     /**
      * Runs in a transaction together with other events, or alone if that fails; commands sent here join it.
      *

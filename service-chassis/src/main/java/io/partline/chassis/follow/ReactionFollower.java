@@ -20,6 +20,8 @@ class ReactionFollower extends Follower {
     /** How often a position is stored that moves without anything to do. */
     private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
 
+    private static final Duration GATHERING_OF_COUNTS = Duration.ofSeconds(1);
+
     private final Reaction reaction;
     private final EventLog log;
     private final EventFeed feed;
@@ -30,6 +32,7 @@ class ReactionFollower extends Follower {
 
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt = System.nanoTime();
+    private long reactedAt = System.nanoTime() - GATHERING_OF_COUNTS.toNanos();
 
     ReactionFollower(
             Reaction reaction, EventLog log, EventFeed feed, FollowerPositions positions, Deliveries deliveries) {
@@ -52,10 +55,16 @@ class ReactionFollower extends Follower {
         if (stored == null) {
             stands(positions.read(name()));
         }
+        if (!gathered().isZero()) {
+            return Left.GATHERING;
+        }
         List<StoredEvent> batch = feed.after(reached, BATCH);
         if (batch.isEmpty()) {
             noteNowAndThen();
             return Left.NOTHING;
+        }
+        if (batch.size() < BATCH) {
+            reactedAt = System.nanoTime();
         }
         List<StoredEvent> concerning = Concern.of(reaction.reactsTo(), batch);
         if (!concerning.isEmpty()) {
@@ -70,6 +79,14 @@ class ReactionFollower extends Follower {
         }
         reached = batch.getLast().position();
         return Left.MORE;
+    }
+
+    @Override
+    protected Duration gathered() {
+        Duration since = Duration.ofNanos(System.nanoTime() - reactedAt);
+        return !reaction.gathers() || since.compareTo(GATHERING_OF_COUNTS) >= 0
+                ? Duration.ZERO
+                : GATHERING_OF_COUNTS.minus(since);
     }
 
     private List<Deliveries.Outcome> deliver(List<StoredEvent> events, Moved moved) {

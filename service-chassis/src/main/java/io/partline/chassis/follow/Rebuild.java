@@ -11,6 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -139,13 +143,35 @@ class Rebuild implements Runnable {
         return true;
     }
 
+    /**
+     * Up to the end of the log, but for the last few: they are left to the end, or it would never come. While a batch is
+     * written into the copies the next one is read.
+     */
     private void catchUp() {
-        boolean more = true;
-        while (more) {
-            more = patiently(() -> {
-                copies.use();
-                return advance();
-            });
+        try (ExecutorService reading = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(schema + "-read").factory())) {
+            Future<List<StoredEvent>> next = reading.submit(() -> log.readAfter(reached, BATCH));
+            boolean more = true;
+            while (more) {
+                List<StoredEvent> batch = read(next);
+                more = batch.size() == BATCH;
+                if (more) {
+                    LogPosition last = batch.getLast().position();
+                    next = reading.submit(() -> log.readAfter(last, BATCH));
+                }
+                advance(batch);
+            }
+        }
+    }
+
+    private static List<StoredEvent> read(Future<List<StoredEvent>> next) {
+        try {
+            return next.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the log cannot be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -170,18 +196,19 @@ class Rebuild implements Runnable {
                 failure);
     }
 
-    /** One batch; answers whether there are many more. The last few are left to the end, or it would never come. */
-    private boolean advance() {
-        List<StoredEvent> batch = log.readAfter(reached, BATCH);
+    private void advance(List<StoredEvent> batch) {
         if (batch.isEmpty()) {
-            return false;
+            return;
         }
-        apply(batch);
+        patiently(() -> {
+            copies.use();
+            apply(batch);
+            return true;
+        });
         Progress p = progress;
         progress = new Progress(
                 p.follower(), p.state(), p.events() + batch.size(), p.total(), p.startedAt(), null, null, null);
         reached = batch.getLast().position();
-        return batch.size() == BATCH;
     }
 
     private void apply(List<StoredEvent> events) {

@@ -62,6 +62,12 @@ class KafkaAutoConfiguration {
     /** By us, or by the container because another of its consumers ended, which says why itself. */
     private static final long OFFSETS_EVERY_MS = 500;
 
+    /** How long a subscription that need not be at once lets events gather. */
+    private static final long GATHERING_MS = 100;
+
+    /** So many in one go, that who is far behind need not gather: 50,000 a second could be passed over. */
+    private static final int MOST_IN_ONE_POLL = 5_000;
+
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
 
     /** With every setting of the others, TLS and SASL among them. */
@@ -151,6 +157,7 @@ class KafkaAutoConfiguration {
         // Offsets move now and then; what is delivered again after a crash is in the inbox.
         properties.setAckMode(ContainerProperties.AckMode.TIME);
         properties.setAckTime(OFFSETS_EVERY_MS);
+        properties.setIdleBetweenPolls(subscription.isAtOnce() ? 0 : GATHERING_MS);
         properties.setMissingTopicsFatal(false);
         properties.setMessageListener(listener);
         ConcurrentMessageListenerContainer<String, byte[]> container =
@@ -177,6 +184,7 @@ class KafkaAutoConfiguration {
         // newly
         // assigned waits for the answer under way.
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_IN_ONE_POLL);
         // A node that died without a word holds its partitions no longer than this.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -23,6 +23,7 @@ public final class Subscription {
     private final Map<String, Handler<?>> handlers;
     private final @Nullable Consumer<ReceivedEvent> otherwise;
     private final @Nullable BiConsumer<ReceivedEvent, String> unreadable;
+    private final boolean atOnce;
 
     private Subscription(
             String name,
@@ -31,7 +32,8 @@ public final class Subscription {
             List<Copy> copies,
             Map<String, Handler<?>> handlers,
             @Nullable Consumer<ReceivedEvent> otherwise,
-            @Nullable BiConsumer<ReceivedEvent, String> unreadable) {
+            @Nullable BiConsumer<ReceivedEvent, String> unreadable,
+            boolean atOnce) {
         this.name = name;
         this.topics = topics;
         this.topicPattern = topicPattern;
@@ -39,27 +41,28 @@ public final class Subscription {
         this.handlers = handlers;
         this.otherwise = otherwise;
         this.unreadable = unreadable;
+        this.atOnce = atOnce;
     }
 
     /** @param name stable: names the inbox and, behind the service's name, the Kafka consumer group */
     public static Subscription named(String name) {
-        return new Subscription(name, List.of(), null, List.of(), Map.of(), null, null);
+        return new Subscription(name, List.of(), null, List.of(), Map.of(), null, null, false);
     }
 
     public Subscription topics(String... topics) {
-        return new Subscription(name, List.of(topics), null, copies, handlers, otherwise, unreadable);
+        return new Subscription(name, List.of(topics), null, copies, handlers, otherwise, unreadable, atOnce);
     }
 
     /** @param pattern regular expression; topics that appear later are found within seconds */
     public Subscription topicPattern(String pattern) {
-        return new Subscription(name, List.of(), pattern, copies, handlers, otherwise, unreadable);
+        return new Subscription(name, List.of(), pattern, copies, handlers, otherwise, unreadable, atOnce);
     }
 
     /** What it keeps in tables. A type may feed several copies, and be acted on as well: that happens after it is kept. */
     public Subscription keep(Copy copy) {
         List<Copy> more = new ArrayList<>(copies);
         more.add(copy);
-        return new Subscription(name, topics, topicPattern, more, handlers, otherwise, unreadable);
+        return new Subscription(name, topics, topicPattern, more, handlers, otherwise, unreadable, atOnce);
     }
 
     /**
@@ -81,12 +84,12 @@ public final class Subscription {
         if (more.put(type, new Handler<>(view, read, effect)) != null) {
             throw new IllegalArgumentException(name + " names " + type + " twice");
         }
-        return new Subscription(name, topics, topicPattern, copies, more, otherwise, unreadable);
+        return new Subscription(name, topics, topicPattern, copies, more, otherwise, unreadable, atOnce);
     }
 
     /** What becomes of an event of a type that is not named, instead of passing it over. */
     public Subscription otherwise(Consumer<ReceivedEvent> effect) {
-        return new Subscription(name, topics, topicPattern, copies, handlers, effect, unreadable);
+        return new Subscription(name, topics, topicPattern, copies, handlers, effect, unreadable, atOnce);
     }
 
     /**
@@ -95,11 +98,20 @@ public final class Subscription {
      * @param effect takes the data as it came
      */
     public Subscription unreadable(BiConsumer<ReceivedEvent, String> effect) {
-        return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, effect);
+        return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, effect, atOnce);
+    }
+
+    /** Each event is handled the moment it arrives; without this, what arrives within a tenth of a second is handled together. */
+    public Subscription atOnce() {
+        return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, unreadable, true);
     }
 
     public String name() {
         return name;
+    }
+
+    boolean isAtOnce() {
+        return atOnce;
     }
 
     public List<String> topics() {

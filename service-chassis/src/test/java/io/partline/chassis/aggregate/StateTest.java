@@ -3,15 +3,21 @@ package io.partline.chassis.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.HorizonEventStorageEngine;
 import io.partline.chassis.events.Snapshots;
+import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.testing.Await;
 import io.partline.sample.Jar;
 import io.partline.sample.SampleUnderTest;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever short cut leads to a state, it is the state its events tell. */
@@ -32,6 +40,9 @@ class StateTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     HorizonEventStorageEngine engine;
@@ -66,6 +77,7 @@ class StateTest {
     void a_transaction_that_sends_again_does_not_wait_for_one_that_waits_for_it() throws Exception {
         CompletableFuture<Integer> other = transaction.execute(status -> {
             commands.send(new Jar.Put(jar, 1));
+            assertThat(log.readAggregate(jar)).as("written before it is read").hasSize(1);
             CompletableFuture<Integer> waiting = CompletableFuture.supplyAsync(
                     () -> commands.send(new Jar.Put(jar, 2)).after().marbles());
             Await.until(() -> jdbc.queryForObject(
@@ -76,6 +88,105 @@ class StateTest {
             return waiting;
         });
         assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo(7);
+    }
+
+    /** Three trips would hold back for three times as long whoever waits for them. */
+    @Test
+    void what_a_transaction_records_is_written_at_its_end_in_one_go_and_in_its_order() {
+        String other = jar + "-other";
+        long written = appends("written");
+        transaction.executeWithoutResult(status -> {
+            commands.send(new Jar.Put(jar, 1));
+            commands.send(new Jar.Put(other, 2));
+            commands.send(new Jar.Put(jar, 3));
+            assertThat(rowsOf(jar) + rowsOf(other)).as("not yet").isZero();
+        });
+        assertThat(jdbc.queryForList(
+                        "select aggregate_id from event_log where aggregate_id in (?, ?) order by xid, position",
+                        String.class,
+                        jar,
+                        other))
+                .containsExactly(jar, other, jar);
+        assertThat(appends("written")).isEqualTo(written + 1);
+    }
+
+    private long appends(String result) {
+        return meters.get("partline.events.append")
+                .tag("result", result)
+                .timer()
+                .count();
+    }
+
+    /** The transaction ends with the no and never writes what it had decided on the same old state. */
+    @Test
+    void a_no_after_something_that_was_recorded_on_an_old_state_is_not_given() {
+        commands.send(new Jar.Put(jar, 1));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    commands.send(new Jar.Put(jar, 1));
+                    CompletableFuture.runAsync(() -> commands.send(new Jar.Put(jar, 8)))
+                            .join();
+                    commands.send(new Jar.Take(jar, 5));
+                }))
+                .isInstanceOf(ConcurrencyException.class);
+        transaction.executeWithoutResult(status -> {
+            commands.send(new Jar.Put(jar, 1));
+            assertThat(commands.send(new Jar.Take(jar, 5)).after().marbles()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void at_its_end_a_transaction_takes_nothing_more() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    commands.send(new Jar.Put(jar, 1));
+                    TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                        @Override
+                        public void beforeCommit(boolean readOnly) {
+                            commands.send(new Jar.Put(jar, 1));
+                        }
+                    });
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(log.readAggregate(jar)).isEmpty();
+    }
+
+    private int rowsOf(String aggregateId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from event_log where aggregate_id = ?", Integer.class, aggregateId));
+    }
+
+    @Test
+    void who_loses_at_the_end_of_its_transaction_has_recorded_nothing_and_knows_better_the_next_time() {
+        commands.send(new Jar.Put(jar, 1));
+        String other = jar + "-other";
+        long lost = appends("lost");
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    commands.send(new Jar.Put(other, 1));
+                    commands.send(new Jar.Put(jar, 1));
+                    CompletableFuture.runAsync(() -> commands.send(new Jar.Put(jar, 5)))
+                            .join();
+                }))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(appends("lost")).isEqualTo(lost + 1);
+        assertThat(log.readAggregate(other)).isEmpty();
+        assertThat(commands.send(new Jar.Put(other, 1)).after().marbles()).isEqualTo(1);
+        assertThat(commands.send(new Jar.Put(jar, 1)).after().marbles()).isEqualTo(7);
+    }
+
+    @Test
+    void a_beginning_is_taken_for_one_only_where_nothing_is_recorded() {
+        assertThat(commands.send(new Jar.Fill(jar, 3)).after().marbles()).isEqualTo(3);
+        String known = jar + "-known-elsewhere";
+        engine.appendEvents(List.of(new GenericDomainEventMessage<>("jar", known, 0, new Jar.MarblesPut(known, 8))));
+        assertThat(commands.send(new Jar.Fill(known, 3)).changed()).isFalse();
+        String inside = jar + "-inside";
+        engine.appendEvents(List.of(new GenericDomainEventMessage<>("jar", inside, 0, new Jar.MarblesPut(inside, 8))));
+        int[] tries = {0};
+        Conflict.repeating(() -> transaction.execute(status -> {
+            tries[0]++;
+            return commands.send(new Jar.Fill(inside, 3)).changed();
+        }));
+        assertThat(log.readAggregate(inside)).hasSize(1);
+        assertThat(tries[0]).isEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -151,5 +152,32 @@ class TogetherTest {
                     .as("seed %d", seed)
                     .isSorted();
         }
+    }
+
+    /** Another node, which had the partition before, is not told at once that it is not its own any more. */
+    @Test
+    void what_another_node_parks_at_this_very_moment_holds_up_what_follows_it() {
+        Deliveries.Memory late = new Deliveries.Memory() {
+            private boolean parked;
+
+            @Override
+            public Set<String> known(List<Delivery> of) {
+                if (!parked) {
+                    parked = true;
+                    CompletableFuture.runAsync(() -> assertThat(deliveries.deliver(List.of(bad("k", "first")), inbox))
+                                    .containsExactly(Outcome.PARKED))
+                            .join();
+                }
+                return inbox.known(of);
+            }
+
+            @Override
+            public boolean note(List<Delivery> of) {
+                return inbox.note(of);
+            }
+        };
+        assertThat(deliveries.deliver(List.of(good("k", "first"), good("k", "second")), late))
+                .containsExactly(Outcome.DUPLICATE, Outcome.PARKED);
+        assertThat(taken()).isEmpty();
     }
 }

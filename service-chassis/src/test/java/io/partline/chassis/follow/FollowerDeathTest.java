@@ -228,7 +228,8 @@ class FollowerDeathTest {
                 new AppendSignal(),
                 started(positions),
                 transaction,
-                db);
+                db,
+                Follower.GATHERING);
     }
 
     private interface Work {

@@ -9,8 +9,10 @@ import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.testing.Await;
 import io.partline.sample.Jar;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,8 @@ class LogReaderTest {
                 new AppendSignal(),
                 positions,
                 transaction,
-                db);
+                db,
+                Follower.GATHERING);
     }
 
     private void append(Random random, int sequence) {
@@ -155,23 +158,84 @@ class LogReaderTest {
                 new AppendSignal(),
                 positions,
                 transaction,
-                db);
+                db,
+                Follower.GATHERING);
         for (int i = 0; i < 3; i++) {
             rig.append("jar:" + i, 0, 1);
             reader.step();
         }
-        assertThat(rig.jdbc.queryForObject("select count(*) from everything", Integer.class))
-                .isEqualTo(3);
-        assertThat(rig.jdbc.queryForObject("select count(*) from puts", Integer.class))
-                .isZero();
+        Await.until(() -> {
+            reader.step();
+            return rows("everything") == 3;
+        });
+        assertThat(rows("puts")).isZero();
         assertThat(reader.failure("puts")).contains("broken");
         assertThat(reader.failure("everything")).isNull();
         broken[0] = false;
         Await.until(() -> {
             reader.step();
-            return rig.jdbc.queryForObject("select count(*) from puts", Integer.class) == 3;
+            return rows("puts") == 3;
         });
         assertThat(reader.failure("puts")).isNull();
+    }
+
+    /** By a backup of the tables that is put in beneath a running node. */
+    @Test
+    void one_that_was_set_back_goes_on_from_there() throws Exception {
+        LogReader reader = node(() -> {});
+        reader.step();
+        for (int i = 0; i < 3; i++) {
+            rig.append("jar:before" + i, 0, 1);
+        }
+        Await.until(() -> {
+            reader.step();
+            return rows("everything") == 3;
+        });
+        rig.jdbc.update("delete from everything");
+        rig.jdbc.update("update follower_position set xid = '0', position = 0 where follower = 'everything'");
+        rig.append("jar:after", 0, 1);
+        Await.until(() -> {
+            reader.step();
+            return rows("everything") == 4;
+        });
+        assertThat(rows("puts")).isEqualTo(4);
+    }
+
+    private int rows(String table) {
+        return Objects.requireNonNull(rig.jdbc.queryForObject("select count(*) from " + table, Integer.class));
+    }
+
+    /** Otherwise each of the events that an order makes within a moment would write the order's row again. */
+    @Test
+    void the_first_after_a_silence_is_written_at_once_and_what_follows_together() throws Exception {
+        EventFeed feed = new EventFeed(rig.log);
+        List<StoredEvent> told = new ArrayList<>();
+        feed.tell(told::addAll);
+        LogReader reader = new LogReader(
+                List.of(new Diary("everything", Jar.Event.class, () -> {})),
+                rig.log,
+                feed,
+                new AppendSignal(),
+                positions,
+                transaction,
+                db,
+                Duration.ofSeconds(2));
+        reader.step();
+        rig.append("jar:a", 0, 1);
+        reader.step();
+        assertThat(rows("everything")).as("at once").isEqualTo(1);
+        for (int i = 0; i < 5; i++) {
+            rig.append("jar:b" + i, 0, 1);
+            assertThat(reader.step()).isEqualTo(Follower.Left.GATHERING);
+        }
+        assertThat(told).as("others hear of it at once").hasSize(6);
+        assertThat(rows("everything")).as("gathered").isEqualTo(1);
+        assertThat(reader.reached("everything")).isLessThan(told.getLast().position());
+        Await.until(() -> reader.step() == Follower.Left.NOTHING);
+        assertThat(rows("everything")).isEqualTo(6);
+        assertThat(rig.jdbc.queryForObject("select count(distinct xmin::text) from everything", Integer.class))
+                .as("one transaction for the first, one for all others")
+                .isEqualTo(2);
     }
 
     @Test
@@ -184,7 +248,8 @@ class LogReaderTest {
                 new AppendSignal(),
                 positions,
                 transaction,
-                db);
+                db,
+                Follower.GATHERING);
         reader.step();
         LogPosition end = rig.log.head();
         assertThat(reader.reached("takes")).isEqualTo(end);
