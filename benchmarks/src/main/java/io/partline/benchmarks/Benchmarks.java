@@ -32,6 +32,20 @@ public final class Benchmarks {
         }
     }
 
+    @Command(name = "nodes", description = "Reservations a second of two nodes against one.")
+    void nodes() {
+        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+            new NodesBenchmark(service, NodesBenchmark.Size.FULL).run(out);
+        }
+    }
+
+    @Command(name = "long-log", description = "Reservations a second with 20,000,000 events in the log.")
+    void longLog() {
+        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+            new LongLogBenchmark(service, LongLogBenchmark.Size.FULL).run(out);
+        }
+    }
+
     @Command(name = "appends", description = "Event appends a second against the framework's engine.")
     void appends() {
         new AppendBenchmark(AppendBenchmark.Size.FULL).run(out);

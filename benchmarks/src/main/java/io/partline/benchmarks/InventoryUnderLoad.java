@@ -7,6 +7,7 @@ import io.partline.inventory.InventoryApplication;
 import io.partline.realparts.RealParts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,21 +16,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The whole inventory service in this JVM, as it is in production, on a real PostgreSQL and a real Kafka. */
 final class InventoryUnderLoad implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final Map<String, String> parts;
 
-    private InventoryUnderLoad(ConfigurableApplicationContext context) {
+    private InventoryUnderLoad(ConfigurableApplicationContext context, Map<String, String> parts) {
         this.context = context;
+        this.parts = parts;
     }
 
     static InventoryUnderLoad start() {
+        return start(RealParts.serviceProperties());
+    }
+
+    /** Another node on the same database. */
+    InventoryUnderLoad another() {
+        return start(parts);
+    }
+
+    private static InventoryUnderLoad start(Map<String, String> parts) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 // Nobody asks it anything by HTTP here, so no key is ever fetched.
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost",
                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost/oauth2/jwks"));
-        RealParts.serviceProperties().forEach((name, value) -> settings.add("--" + name + "=" + value));
+        parts.forEach((name, value) -> settings.add("--" + name + "=" + value));
         return new InventoryUnderLoad(
-                SpringApplication.run(InventoryApplication.class, settings.toArray(String[]::new)));
+                SpringApplication.run(InventoryApplication.class, settings.toArray(String[]::new)), parts);
     }
 
     Commands commands() {

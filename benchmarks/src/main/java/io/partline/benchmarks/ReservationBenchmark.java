@@ -1,12 +1,7 @@
 package io.partline.benchmarks;
 
-import io.partline.chassis.aggregate.Commands;
 import io.partline.chassis.events.EventJson;
-import io.partline.inventory.stock.AllocationId;
-import io.partline.inventory.stock.StockCommand.ReceiveStock;
-import io.partline.inventory.stock.StockCommand.ReserveStock;
 import io.partline.inventory.stock.StockEvent.StockReserved;
-import io.partline.inventory.stock.StockItemId;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -23,8 +17,6 @@ import java.util.stream.IntStream;
  * same size into the same table layout on the same server.
  */
 final class ReservationBenchmark {
-    static final int SENDERS = 24;
-
     /**
      * @param items stock items over which the reservations are spread
      * @param warmUp of the command side; the yardstick needs a fourth of it
@@ -57,68 +49,50 @@ final class ReservationBenchmark {
 
     private final InventoryUnderLoad service;
     private final Size size;
-    private final Commands commands;
     private final PlainEvents plain;
     private final CpuTime cpu;
-    private final AtomicLong next = new AtomicLong();
+    private final Reservations reservations;
 
     ReservationBenchmark(InventoryUnderLoad service, Size size) {
         this.service = service;
         this.size = size;
-        this.commands = service.commands();
+        this.reservations = new Reservations(size.items());
         this.cpu = new CpuTime(service.dataSource());
-        this.plain = new PlainEvents(EventJson.write(new StockReserved(item(0), allocation(0), 1, Instant.now())));
+        this.plain = new PlainEvents(
+                EventJson.write(new StockReserved(Reservations.item(0), Reservations.allocation(0), 1, Instant.now())));
     }
 
     /** @return median over the rounds of reservations per plain insert */
     double run(PrintStream out) {
         out.printf("## Reservations (%s)%n%n", Machine.describe());
         service.followers().stop();
-        stock();
+        reservations.stock(service.commands());
         Map<String, Load.Senders> sides = new LinkedHashMap<>();
         sides.put(PLAIN, plain::sender);
         sides.put(APPENDING, _ -> plain.statements(false));
         sides.put(READING, _ -> plain.statements(true));
         sides.put(RESERVATION, this::reserving);
-        Load.run(SENDERS, size.warmUp(), this::reserving);
-        Load.run(SENDERS, size.warmUp().dividedBy(4), plain::sender);
+        Load.run(Reservations.SENDERS, size.warmUp(), this::reserving);
+        Load.run(Reservations.SENDERS, size.warmUp().dividedBy(4), plain::sender);
         Map<String, List<Measured>> measured = new LinkedHashMap<>();
         for (int i = 0; i < size.rounds(); i++) {
             sides.forEach((name, side) ->
                     measured.computeIfAbsent(name, _ -> new ArrayList<>()).add(measure(side)));
         }
         double ratio = print(measured, out);
-        CpuProfile.of(() -> Load.run(SENDERS, size.phase(), this::reserving)).print(out);
+        CpuProfile.of(() -> Load.run(Reservations.SENDERS, size.phase(), this::reserving))
+                .print(out);
         withFollowers(out);
         return ratio;
     }
 
-    private static StockItemId item(long number) {
-        return StockItemId.of("P-%05d".formatted(number / 31), "C-%02d".formatted(number % 31));
-    }
-
-    private static AllocationId allocation(long number) {
-        return new AllocationId("SO-%012d-1".formatted(number), 1);
-    }
-
-    private void stock() {
-        AtomicLong number = new AtomicLong();
-        Load.run(SENDERS, Duration.ofMinutes(5), size.items(), _ -> () -> {
-            StockItemId item = item(number.getAndIncrement());
-            commands.send(new ReceiveStock(item, 1_000_000, "OPENING", Instant.now()));
-        });
-    }
-
     private Load.Sender reserving(int sender) {
-        return () -> {
-            long number = next.getAndIncrement();
-            commands.send(new ReserveStock(item(number % size.items()), allocation(number), 1, Instant.now()));
-        };
+        return reservations.through(service.commands());
     }
 
     private Measured measure(Load.Senders side) {
         CpuTime.Used before = cpu.now();
-        Load.Outcome outcome = Load.run(SENDERS, size.phase(), side);
+        Load.Outcome outcome = Load.run(Reservations.SENDERS, size.phase(), side);
         return new Measured(outcome, cpu.now().since(before));
     }
 
@@ -154,7 +128,7 @@ final class ReservationBenchmark {
     /** The same with everything else that the service does about its events at the same time. */
     private void withFollowers(PrintStream out) {
         service.followFromHere();
-        Load.Outcome reservations = Load.run(SENDERS, size.phase(), this::reserving);
+        Load.Outcome reserved = Load.run(Reservations.SENDERS, size.phase(), this::reserving);
         long behind = service.longestLag();
         service.followers().stop();
         new Table(
@@ -164,8 +138,8 @@ final class ReservationBenchmark {
                         "events behind at the end")
                 .row(
                         "projections, publisher, reactions",
-                        reservations.perSecond(),
-                        (reservations.done() - behind) / (reservations.took().toNanos() / 1e9),
+                        reserved.perSecond(),
+                        (reserved.done() - behind) / (reserved.took().toNanos() / 1e9),
                         behind)
                 .print(out);
     }

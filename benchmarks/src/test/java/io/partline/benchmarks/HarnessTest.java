@@ -39,6 +39,19 @@ class HarnessTest {
     }
 
     @Test
+    void one_node_and_two_and_a_long_log_are_measured() {
+        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+            assertThat(new NodesBenchmark(service, new NodesBenchmark.Size(200, BLINK, 1, BLINK)).run(out))
+                    .isPositive();
+        }
+        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+            assertThat(new LongLogBenchmark(service, new LongLogBenchmark.Size(2_000, 200, BLINK, 1, BLINK)).run(out))
+                    .isPositive();
+        }
+        assertThat(printed()).contains("two nodes, reservations/s").contains("2,000 of 2,000 events");
+    }
+
+    @Test
     void appends_are_measured_against_the_stock_engine() {
         assertThat(new AppendBenchmark(new AppendBenchmark.Size(BLINK, 1, BLINK)).run(out))
                 .isPositive();
