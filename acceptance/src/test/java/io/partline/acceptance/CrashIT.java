@@ -4,15 +4,10 @@ import static io.partline.acceptance.Stock.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.partline.chassis.testing.Await;
-import io.partline.chassis.testing.Http.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -25,29 +20,19 @@ class CrashIT {
     /** Kafka gives a dead node's partitions to the next one after 10 s. */
     private static final Duration AFTER_A_CRASH = Duration.ofSeconds(120);
 
-    private static long pidOf(String process) {
-        Matcher line = Pattern.compile("(?m)^%s +(\\d+) ".formatted(process))
-                .matcher(Partline.run("status").output());
-        assertThat(line.find()).isTrue();
-        return Long.parseLong(line.group(1));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"inventory", "logistics"})
     void every_order_is_reserved_and_shipped_exactly_once(String victim) {
         long allocated = stock(PART, "allocated");
         long onHand = stock(PART, "onHand");
-        Map<String, List<JsonNode>> parked = deadLetters();
-        long pid = pidOf(victim);
+        Map<String, List<String>> parked = Processes.deadLetters();
         List<Repair> repairs = new ArrayList<>();
         for (int i = 0; i < ORDERS; i++) {
             Repair repair = new Repair("S-GZ-03", "BCD-215K");
             repair.order(PART);
             repairs.add(repair);
             if (i == ORDERS / 2) {
-                ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-                process.destroyForcibly();
-                process.onExit().join();
+                Processes.kill(victim);
             }
         }
         assertThat(Partline.run("status").exitCode()).as("one is missing").isNotZero();
@@ -60,21 +45,6 @@ class CrashIT {
         }
         Await.until(() -> stock(PART, "allocated") == allocated + ORDERS);
         assertThat(stock(PART, "onHand")).isEqualTo(onHand);
-        assertThat(deadLetters()).isEqualTo(parked);
-    }
-
-    /** By service. */
-    private static Map<String, List<JsonNode>> deadLetters() {
-        Map<String, List<JsonNode>> letters = new TreeMap<>();
-        for (String service : List.of("inventory", "requests", "logistics", "returns")) {
-            Answer answer = Partline.as("OPS").get("/ops/%s/dead-letters".formatted(service));
-            assertThat(answer.status()).isEqualTo(200);
-            letters.put(
-                    service,
-                    StreamSupport.stream(answer.body().spliterator(), false)
-                            .map(letter -> letter.at("/delivery/eventId"))
-                            .toList());
-        }
-        return letters;
+        assertThat(Processes.deadLetters()).isEqualTo(parked);
     }
 }
