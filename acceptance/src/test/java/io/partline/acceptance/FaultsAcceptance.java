@@ -32,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 class FaultsAcceptance {
     private static final String PART = "DRP-133KA";
     private static final String STATION = "S-GZ-03";
+    /** Places more orders than a quota covers; nothing depends on how soon they are approved. */
+    private static final String OTHER_STATION = "S-GZ-04";
+
     private static final String MODEL = "BCD-215K";
     private static final int CLIENTS = 4;
     private static final int ORDERS_OF_A_CLIENT = 15;
@@ -60,7 +63,7 @@ class FaultsAcceptance {
             }
         }
         assertThat(orders).hasSize(CLIENTS * ORDERS_OF_A_CLIENT);
-        assertThat(new HashSet<>(orders.values())).as("each key made one").hasSameSizeAs(orders);
+        assertThat(new HashSet<>(orders.values())).as("each key made one").hasSize(orders.size());
         orders.values().forEach(order -> {
             Await.until(PATIENCE, () -> status(order), "RESERVED"::equals);
             Await.until(PATIENCE, () -> shipments(order), count -> count == 1);
@@ -117,7 +120,7 @@ class FaultsAcceptance {
             for (int i = 0; i < CLIENTS; i++) {
                 clients.submit(() -> {
                     while (!over.get()) {
-                        Answer answer = Processes.tried(() -> new Repair(STATION, MODEL).ask(PART));
+                        Answer answer = Processes.tried(() -> new Repair(OTHER_STATION, MODEL).ask(PART));
                         statuses.add(answer.status());
                         if (answer.status() == 201) {
                             answered.add(answer.text("/serviceOrderId"));
@@ -145,7 +148,7 @@ class FaultsAcceptance {
     }
 
     private static Set<String> orders() {
-        return Lists.all("/api/service-orders?stationId=" + STATION).stream()
+        return Lists.all("/api/service-orders?stationId=" + OTHER_STATION).stream()
                 .map(order -> order.path("serviceOrderId").asString())
                 .collect(Collectors.toSet());
     }
