@@ -65,7 +65,7 @@ class KafkaAutoConfiguration {
     /** How long a subscription that need not be at once lets events gather. */
     private static final long GATHERING_MS = 100;
 
-    /** So many in one go, that who is far behind need not gather: 50,000 a second could be passed over. */
+    /** So many in one go that who is far behind is not held up by gathering: with 500, 5,000 a second would be the most. */
     private static final int MOST_IN_ONE_POLL = 5_000;
 
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
