@@ -67,12 +67,16 @@ public final class Neighbours {
                         .formatted(site, part, quantity, UUID.randomUUID()));
     }
 
-    /** Receives, and waits until everybody can see it. */
+    /** Receives, and waits until everybody can see it. Nothing else may be under way there that changes what is on hand. */
     public void stocked(String site, String part, int quantity) {
+        int after = onHand(site, part) + quantity;
         receive(site, part, quantity);
-        Await.until(() -> http.get("/api/stock/%s/%s".formatted(site, part), TestTokens.hq())
-                        .status()
-                == 200);
+        Await.until(() -> onHand(site, part), seen -> seen == after);
+    }
+
+    private int onHand(String site, String part) {
+        Answer level = http.get("/api/stock/%s/%s".formatted(site, part), TestTokens.hq());
+        return level.status() == 200 ? Integer.parseInt(level.text("/onHand")) : 0;
     }
 
     public static String order() {

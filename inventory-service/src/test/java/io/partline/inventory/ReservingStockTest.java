@@ -480,6 +480,7 @@ class ReservingStockTest {
             neighbours.awaitReserved(line, 2, condition.equals("DAMAGED") ? "S-TZ-01" : "C-NB");
             if (condition.equals("DAMAGED")) {
                 neighbours.received(line, 2, part, 1, "S-TZ-01", false);
+                neighbours.awaitStock("S-TZ-01", part, 0, 0, 0, 0);
                 neighbours.stocked("S-TZ-01", part, 1);
             }
         }
