@@ -2,6 +2,7 @@ package io.partline.chassis.events;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
@@ -131,6 +133,41 @@ public class EventLog {
         return last.isEmpty() ? LogPosition.START : last.getFirst();
     }
 
+    /**
+     * A position before which nothing lies that was recorded at an instant or later. Found by halving, for nothing finds
+     * an event by its time alone; so it is that of two minutes before: the log is in the order of its transactions, which
+     * last no longer than one, and not quite in that of the nodes' clocks.
+     */
+    public LogPosition before(Instant instant) {
+        Instant safe = storable(instant).minus(Duration.ofMinutes(2));
+        long xid = least(0, head().xid() + 1, each -> recordedSince(safe, new LogPosition(each, 0)));
+        // The transaction before that one may hold events of both sides; one that a restore has rewritten does.
+        return xid == 0
+                ? LogPosition.START
+                : new LogPosition(
+                        xid - 1, least(0, Long.MAX_VALUE, each -> recordedSince(safe, new LogPosition(xid - 1, each))));
+    }
+
+    /** The least number for which something holds that holds for all above it, too, and for {@code high}. */
+    private static long least(long low, long high, LongPredicate holds) {
+        long from = low;
+        long to = high;
+        while (from < to) {
+            long middle = from + (to - from) / 2;
+            if (holds.test(middle)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return to;
+    }
+
+    /** Whether the first event after a position, if there is one, is as young. */
+    private boolean recordedSince(Instant instant, LogPosition after) {
+        return oldestAfter(after).stream().noneMatch(instant::isAfter);
+    }
+
     /** Whether anything is recorded of an aggregate. */
     public boolean exists(String aggregateId) {
         LogBatch batch = LogBatch.current();
@@ -184,13 +221,21 @@ public class EventLog {
      */
     public List<StoredEvent> readAggregateUntil(String aggregateId, Instant asOf) {
         Unwritten.writeBeforeReading(aggregateId);
-        Instant storable = asOf.isBefore(EARLIEST) ? EARLIEST : asOf.isAfter(LATEST) ? LATEST : asOf;
-        return jdbc.query("select " + COLUMNS + """
+        return jdbc.query(
+                "select " + COLUMNS + """
                          from event_log where aggregate_id = ?
                            and sequence < coalesce((select min(sequence) from event_log where aggregate_id = ? and occurred_at > ?),
                                                    9223372036854775807)
                          order by sequence
-                        """, rows, aggregateId, aggregateId, storable.atOffset(ZoneOffset.UTC));
+                        """,
+                rows,
+                aggregateId,
+                aggregateId,
+                storable(asOf).atOffset(ZoneOffset.UTC));
+    }
+
+    private static Instant storable(Instant instant) {
+        return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
     }
 
     private StoredEvent read(ResultSet row, int number) throws SQLException {

@@ -3,13 +3,16 @@ package io.partline.chassis.partners;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.partline.chassis.deadletter.Deliveries;
+import io.partline.chassis.events.EventLog;
 import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.follow.FollowAutoConfiguration;
 import io.partline.chassis.follow.FollowerPositions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -26,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationContext;
@@ -59,7 +63,6 @@ class KafkaAutoConfiguration {
 
     private static final int WAIT_FOR_METADATA_MS = 30_000;
 
-    /** By us, or by the container because another of its consumers ended, which says why itself. */
     private static final long OFFSETS_EVERY_MS = 500;
 
     /** How long a subscription that need not be at once lets events gather. */
@@ -68,6 +71,7 @@ class KafkaAutoConfiguration {
     /** So many in one go that who is far behind is not held up by gathering: with 500, 5,000 a second would be the most. */
     private static final int MOST_IN_ONE_POLL = 5_000;
 
+    /** By us, or by the container because another of its consumers ended, which says why itself. */
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
 
     /** With every setting of the others, TLS and SASL among them. */
@@ -128,7 +132,8 @@ class KafkaAutoConfiguration {
             MeterRegistry meters,
             ApplicationContext context,
             Producer<String, byte[]> producer,
-            Topics topics) {
+            Topics topics,
+            Optional<HearAgain> again) {
         DeadLetterTopic deadLetterTopic =
                 new DeadLetterTopic("partline." + service + ".dead-letters.v1", producer, topics);
         List<ConcurrentMessageListenerContainer<String, byte[]>> containers = subscriptions.stream()
@@ -138,7 +143,18 @@ class KafkaAutoConfiguration {
                     return container(service, subscription, configured, listener, meters, context);
                 })
                 .toList();
-        return new Listeners(containers, subscriptions, topics);
+        return new Listeners(containers, subscriptions, topics, again.orElse(null));
+    }
+
+    /** Only after a restore. */
+    @Bean
+    @ConditionalOnProperty(HearAgain.SETTING)
+    HearAgain hearAgain(
+            @Value("${" + HearAgain.SETTING + "}") String from,
+            Admin admin,
+            Clock clock,
+            @Value("${partline.retention.inbox:P180D}") Duration remembered) {
+        return HearAgain.from(from, admin, clock, remembered);
     }
 
     private static ConcurrentMessageListenerContainer<String, byte[]> container(
@@ -188,6 +204,11 @@ class KafkaAutoConfiguration {
         // A node that died without a word holds its partitions no longer than this.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         return new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Bean
+    PublisherApi publisherApi(List<Publisher> publishers, EventLog log, FollowerPositions positions) {
+        return new PublisherApi(publishers, log, positions);
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package io.partline.chassis.partners;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,13 +22,17 @@ final class Listeners implements SmartLifecycle {
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
     private final List<String> wanted;
     private final Topics topics;
+    private final @Nullable HearAgain again;
     private volatile boolean running;
 
+    /** @param again before the first of them listens; null for going on where they were */
     Listeners(
             List<ConcurrentMessageListenerContainer<String, byte[]>> containers,
             List<Subscription> subscriptions,
-            Topics topics) {
+            Topics topics,
+            @Nullable HearAgain again) {
         this.containers = containers;
+        this.again = again;
         this.wanted = subscriptions.stream()
                 .flatMap(subscription -> subscription.topics().stream())
                 .distinct()
@@ -35,27 +43,58 @@ final class Listeners implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        containers.forEach(ConcurrentMessageListenerContainer::start);
+        if (again == null) {
+            containers.forEach(ConcurrentMessageListenerContainer::start);
+        } else {
+            Thread.ofPlatform().daemon().name("hear-again").start(() -> hear(again));
+        }
         Thread.ofPlatform().daemon().name("topics").start(this::makeTopics);
     }
 
+    private void hear(HearAgain again) {
+        for (ConcurrentMessageListenerContainer<String, byte[]> container : containers) {
+            String group = Objects.requireNonNull(container.getGroupId());
+            untilItIs("group " + group + " could not be set back", () -> again.setBack(group, topicsOf(container)));
+        }
+        synchronized (this) {
+            if (running) {
+                containers.forEach(ConcurrentMessageListenerContainer::start);
+            }
+        }
+    }
+
+    private Collection<String> topicsOf(ConcurrentMessageListenerContainer<String, byte[]> container)
+            throws InterruptedException, ExecutionException {
+        Pattern pattern = container.getContainerProperties().getTopicPattern();
+        return pattern == null
+                ? List.of(Objects.requireNonNull(
+                        container.getContainerProperties().getTopics()))
+                : topics.like(pattern);
+    }
+
     private void makeTopics() {
-        for (String topic : wanted) {
-            boolean told = false;
-            while (running) {
-                try {
-                    topics.ensure(topic);
-                    break;
-                } catch (ExecutionException e) {
-                    if (!told) {
-                        LOG.warn("topic {} could not be made yet; it is tried again every second", topic, e.getCause());
-                        told = true;
-                    }
-                    pause();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
+        wanted.forEach(topic -> untilItIs("topic " + topic + " could not be made", () -> topics.ensure(topic)));
+    }
+
+    /** What is asked of a broker, which may be away. */
+    private interface Asking {
+        void ask() throws InterruptedException, ExecutionException;
+    }
+
+    private void untilItIs(String failure, Asking asking) {
+        boolean told = false;
+        while (running && !Thread.currentThread().isInterrupted()) {
+            try {
+                asking.ask();
+                return;
+            } catch (ExecutionException e) {
+                if (!told) {
+                    LOG.warn("{} yet; it is tried again every second", failure, e.getCause());
+                    told = true;
                 }
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -69,7 +108,7 @@ final class Listeners implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
         containers.forEach(ConcurrentMessageListenerContainer::stop);
     }

@@ -51,6 +51,7 @@ public class Publisher extends Follower {
     /** As this node knows it. */
     private @Nullable LogPosition stored;
 
+    private volatile boolean setBack;
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt;
     private long sentAt = System.nanoTime();
@@ -93,7 +94,17 @@ public class Publisher extends Follower {
         }
     }
 
+    /** Its position was set back on purpose; a node that is at it notices by itself. */
+    void wasSetBack() {
+        setBack = true;
+        feed.arrived().signal();
+    }
+
     private Left next() throws Exception {
+        if (setBack) {
+            setBack = false;
+            letGo();
+        }
         if (stored == null) {
             stands(positions.read(name()));
         }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -49,6 +51,13 @@ class Topics {
             create(topic);
         }
         known.add(topic);
+    }
+
+    /** The names of those there are that fit. */
+    Set<String> like(Pattern pattern) throws InterruptedException, ExecutionException {
+        return admin.listTopics().names().get().stream()
+                .filter(name -> pattern.matcher(name).matches())
+                .collect(Collectors.toSet());
     }
 
     private boolean exists(String topic) throws InterruptedException, ExecutionException {

@@ -120,9 +120,11 @@ public final class TestTopic {
                 Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+            // One that has just been made is listed before it has partitions.
+            List<TopicPartition> partitions =
+                    Await.until(() -> consumer.partitionsFor(topic), found -> !found.isEmpty()).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Await.until(() -> {
