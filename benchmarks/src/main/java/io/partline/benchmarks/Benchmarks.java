@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +18,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Benchmarks {
+    private static final String SUSTAINED = "--sustained";
+    private static final String UNDER_LOAD = "Both of the JVM's compilers, and five minutes under load first.";
+    private static final Duration LASTS = Duration.ofMinutes(5);
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Benchmarks() {}
@@ -66,25 +71,34 @@ public final class Benchmarks {
                     @Nullable
                     URI gateway,
             @Option(names = "--kafka", defaultValue = "127.0.0.1:19092", description = "Of that platform.")
-                    String kafka)
+                    String kafka,
+            @Option(names = SUSTAINED, description = UNDER_LOAD) boolean sustained)
             throws IOException, InterruptedException {
         if (gateway != null) {
             new LatencyBenchmark(gateway, kafka, LatencyBenchmark.Size.FULL).run(out);
             return;
         }
-        LocalPlatform platform = new LocalPlatform();
+        LocalPlatform platform = new LocalPlatform(sustained);
         platform.run("up", "--fresh").expectSuccess();
         try (platform) {
+            if (sustained) {
+                new OrderBenchmark(platform, OrderBenchmark.Size.FULL).warmUp(LASTS);
+            }
             new LatencyBenchmark(platform.gateway(), platform.kafka(), LatencyBenchmark.Size.FULL).run(out);
         }
     }
 
     @Command(name = "orders", description = "Commits and processor time of an order, and orders a second.")
-    void orders() throws IOException, InterruptedException, SQLException {
-        LocalPlatform platform = new LocalPlatform();
+    void orders(@Option(names = SUSTAINED, description = UNDER_LOAD) boolean sustained)
+            throws IOException, InterruptedException, SQLException {
+        LocalPlatform platform = new LocalPlatform(sustained);
         platform.run("up", "--fresh").expectSuccess();
         try (platform) {
-            new OrderBenchmark(platform, OrderBenchmark.Size.FULL).run(out);
+            OrderBenchmark benchmark = new OrderBenchmark(platform, OrderBenchmark.Size.FULL);
+            if (sustained) {
+                benchmark.warmUp(LASTS);
+            }
+            benchmark.run(out);
         }
     }
 

@@ -34,12 +34,18 @@ final class LocalPlatform implements AutoCloseable {
         }
     }
 
+    private final boolean bothCompilers;
     private final Path script;
     private final TreeMap<String, Integer> ports = new TreeMap<>();
     private final Path home;
 
-    /** Property {@code partline.root}: the repository. */
-    LocalPlatform() {
+    /**
+     * Property {@code partline.root}: the repository.
+     *
+     * @param bothCompilers for load that lasts; else as the launcher does
+     */
+    LocalPlatform(boolean bothCompilers) {
+        this.bothCompilers = bothCompilers;
         Path root = Path.of(System.getProperty("partline.root", ""))
                 .toAbsolutePath()
                 .normalize();
@@ -69,6 +75,9 @@ final class LocalPlatform implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
                 .toList());
         builder.environment().put("PARTLINE_HOME", home.toString());
+        if (bothCompilers) {
+            builder.environment().put("PARTLINE_COMPILERS", "both");
+        }
         ports.forEach((name, port) -> builder.environment().put("PARTLINE_" + name + "_PORT", port.toString()));
         long start = System.nanoTime();
         try {

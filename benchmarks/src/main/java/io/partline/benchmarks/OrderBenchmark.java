@@ -58,11 +58,21 @@ final class OrderBenchmark {
         this.size = size;
     }
 
-    void run(PrintStream out) throws IOException, InterruptedException, SQLException {
-        out.printf("## Cost of an order (%s)%n%n", Machine.describe());
+    /** Orders at the rate of the measurement, until the JVMs have compiled what they use. */
+    void warmUp(Duration duration) throws IOException, InterruptedException {
+        signIn();
+        OpenLoop.run(size.rate(), duration, (_, _) -> place());
+    }
+
+    private void signIn() throws IOException, InterruptedException {
         for (String station : orders.stations()) {
             caller.signIn(station);
         }
+    }
+
+    void run(PrintStream out) throws IOException, InterruptedException, SQLException {
+        out.printf("## Cost of an order (%s)%n%n", Machine.describe());
+        signIn();
         OpenLoop.run(WARM_UP_RATE, size.warmUp(), (_, _) -> place());
         Thread.sleep(size.rest());
         Used atRest = used();

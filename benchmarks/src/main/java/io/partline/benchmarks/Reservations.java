@@ -14,10 +14,17 @@ final class Reservations {
     static final int SENDERS = 24;
     private static final int PLENTY = 1_000_000;
 
+    private final long first;
     private final int items;
     private final AtomicLong next = new AtomicLong();
 
     Reservations(int items) {
+        this(0, items);
+    }
+
+    /** Of so many items from a number on. */
+    Reservations(long first, int items) {
+        this.first = first;
         this.items = items;
     }
 
@@ -33,7 +40,7 @@ final class Reservations {
     void stock(Commands commands) {
         AtomicLong number = new AtomicLong();
         Load.run(SENDERS, Duration.ofMinutes(5), items, _ -> () -> {
-            StockItemId item = item(number.getAndIncrement());
+            StockItemId item = item(first + number.getAndIncrement());
             commands.send(new ReceiveStock(item, PLENTY, "OPENING", Instant.now()));
         });
     }
@@ -41,7 +48,7 @@ final class Reservations {
     Load.Sender through(Commands commands) {
         return () -> {
             long number = next.getAndIncrement();
-            commands.send(new ReserveStock(item(number % items), allocation(number), 1, Instant.now()));
+            commands.send(new ReserveStock(item(first + number % items), allocation(number), 1, Instant.now()));
         };
     }
 }

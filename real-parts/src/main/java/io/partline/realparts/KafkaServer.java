@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,9 +25,11 @@ public final class KafkaServer implements AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final Path home;
+    private final List<String> flags;
     private Process process;
 
-    private KafkaServer(int port, int controllerPort, Path home) {
+    private KafkaServer(int port, int controllerPort, Path home, List<String> flags) {
+        this.flags = List.copyOf(flags);
         this.port = port;
         this.controllerPort = controllerPort;
         this.home = home;
@@ -37,14 +40,15 @@ public final class KafkaServer implements AutoCloseable {
      * Starts the node and returns at once.
      *
      * @param home keeps data, configuration and {@code kafka.log}; made if it is not there
+     * @param flags of its JVM, beside those that keep it small
      */
-    public static KafkaServer launch(int port, int controllerPort, Path home) {
-        return new KafkaServer(port, controllerPort, home);
+    public static KafkaServer launch(int port, int controllerPort, Path home, List<String> flags) {
+        return new KafkaServer(port, controllerPort, home, flags);
     }
 
     /** Starts the node and returns when it answers. */
     public static KafkaServer start(int port, int controllerPort, Path home) {
-        KafkaServer server = new KafkaServer(port, controllerPort, home);
+        KafkaServer server = new KafkaServer(port, controllerPort, home, List.of("-XX:TieredStopAtLevel=1"));
         server.awaitReady();
         return server;
     }
@@ -63,15 +67,11 @@ public final class KafkaServer implements AutoCloseable {
                             "Kafka's storage could not be formatted; see " + home.resolve("kafka.log"));
                 }
             }
-            return java(List.of(
-                            "-Xms64m",
-                            "-Xmx320m",
-                            "-XX:+UseSerialGC",
-                            "-XX:+UseCompactObjectHeaders",
-                            "-XX:TieredStopAtLevel=1",
-                            "kafka.Kafka",
-                            PROPERTIES))
-                    .start();
+            List<String> arguments =
+                    new ArrayList<>(List.of("-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+            arguments.addAll(flags);
+            arguments.addAll(List.of("kafka.Kafka", PROPERTIES));
+            return java(arguments).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,15 +9,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * The servers of a test JVM: one PostgreSQL and one Kafka, started when first asked for, stopped at its end. Containers
- * where a Docker engine answers, embedded servers elsewhere; {@code -Dpartline.real-parts=embedded} insists.
+ * where a Docker engine answers and has the image or can get it, embedded servers elsewhere;
+ * {@code -Dpartline.real-parts=embedded} insists.
  */
 public final class RealParts {
     /** A database nobody else uses. */
@@ -33,6 +40,7 @@ public final class RealParts {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(RealParts.class);
     private static final boolean CONTAINERS = !"embedded".equals(System.getProperty("partline.real-parts"))
             && DockerClientFactory.instance().isDockerAvailable();
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -44,9 +52,22 @@ public final class RealParts {
 
     private static synchronized Postgres postgres() {
         if (postgres == null) {
-            postgres = CONTAINERS ? containerPostgres() : embeddedPostgres();
+            postgres = asContainer("PostgreSQL", RealParts::containerPostgres).orElseGet(RealParts::embeddedPostgres);
         }
         return postgres;
+    }
+
+    /** Empty where no Docker engine answers, or one that has no image and can get none. */
+    private static <T> Optional<T> asContainer(String what, Supplier<T> start) {
+        if (!CONTAINERS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(start.get());
+        } catch (ContainerLaunchException | ContainerFetchException e) {
+            LOG.warn("no container of {} could be started; the embedded server takes its place", what, e);
+            return Optional.empty();
+        }
     }
 
     private static Postgres embeddedPostgres() {
@@ -66,7 +87,8 @@ public final class RealParts {
     /** Bootstrap servers of the test JVM's Kafka. */
     public static synchronized String kafka() {
         if (kafka == null) {
-            kafka = CONTAINERS ? containerKafka() : embeddedKafka().bootstrapServers();
+            kafka = asContainer("Kafka", RealParts::containerKafka)
+                    .orElseGet(() -> embeddedKafka().bootstrapServers());
         }
         return kafka;
     }

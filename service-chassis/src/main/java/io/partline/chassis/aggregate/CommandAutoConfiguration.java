@@ -16,6 +16,7 @@ import io.partline.chassis.telemetry.TraceContinuation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -27,8 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Wires Axon's command model by hand: every bean is named here, none appears or fails to appear by itself. */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration")
 class CommandAutoConfiguration {
-    /** States remembered in this process, over all aggregate types. */
-    private static final int REMEMBERED_STATES = 50_000;
+    /** Of the heap, for states that are remembered, over all aggregate types. */
+    private static final int SHARE_OF_STATES = 4;
 
     @Bean
     EventTypes eventTypes(List<Decider<?, ?, ?>> deciders) {
@@ -75,9 +76,11 @@ class CommandAutoConfiguration {
     }
 
     @Bean
-    RememberedStates rememberedStates(EventFeed feed) {
-        RememberedStates states = new RememberedStates(REMEMBERED_STATES);
-        feed.tell(states::heard);
+    RememberedStates rememberedStates(EventFeed feed, List<Decider<?, ?, ?>> deciders) {
+        RememberedStates states = new RememberedStates(
+                Runtime.getRuntime().maxMemory() / SHARE_OF_STATES,
+                deciders.stream().collect(Collectors.toMap(Decider::type, decider -> decider)));
+        feed.tell(states::heard, states::forgetAll);
         return states;
     }
 

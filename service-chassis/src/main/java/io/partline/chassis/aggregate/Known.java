@@ -14,7 +14,7 @@ record Known<S>(long sequence, @Nullable UUID eventId, S state, Trust trust) {
     enum Trust {
         /** Read from the log, or recorded by the transaction under way. */
         READ,
-        /** Remembered from an earlier transaction; another node may have recorded something since. */
+        /** Remembered from an earlier transaction, or followed; another node may have recorded something since. */
         REMEMBERED,
         /** Remembered, but there was a reason to doubt it: to be compared with the log before it is used. */
         DOUBTED

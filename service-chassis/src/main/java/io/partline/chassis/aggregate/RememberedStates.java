@@ -17,17 +17,49 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>What a transaction has recorded is known to that transaction at once, and to the others once it has committed.
  */
 class RememberedStates {
-    private final Cache<String, Known<?>> committed;
+    /** An entry beside its state: its key, its place in the cache. */
+    private static final int ENTRY_BYTES = 200;
 
-    RememberedStates(long most) {
-        committed = Caffeine.newBuilder().maximumSize(most).build();
+    private final Cache<String, Kept> committed;
+    private final Map<String, Decider<?, ?, ?>> deciders;
+
+    /** @param weight of the state, weighed now and then as it grows; in bytes */
+    private record Kept(Known<?> known, int weight) {
+        /** A state changes little with one event, and weighing it costs more than that. */
+        private static final int WEIGHED_EVERY = 8;
+
+        static Kept of(Known<?> known, @Nullable Kept before) {
+            return before == null || known.sequence() % WEIGHED_EVERY == 0
+                    ? new Kept(known, Weight.of(known.state()))
+                    : new Kept(known, before.weight());
+        }
+
+        Kept as(Trust trust) {
+            return new Kept(known.as(trust), weight);
+        }
+    }
+
+    /**
+     * @param mostBytes that all states together may take, about
+     * @param deciders by aggregate type; what is heard of others is passed over
+     */
+    RememberedStates(long mostBytes, Map<String, Decider<?, ?, ?>> deciders) {
+        committed = Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((String id, Kept kept) -> ENTRY_BYTES + kept.weight())
+                .build();
+        this.deciders = deciders;
     }
 
     @SuppressWarnings("unchecked")
     <S> @Nullable Known<S> get(String aggregateId) {
         Map<String, Known<?>> own = own();
         Known<?> mine = own == null ? null : own.get(aggregateId);
-        return (Known<S>) (mine == null ? committed.getIfPresent(aggregateId) : mine);
+        if (mine != null) {
+            return (Known<S>) mine;
+        }
+        Kept kept = committed.getIfPresent(aggregateId);
+        return kept == null ? null : (Known<S>) kept.known();
     }
 
     /** What the log said, as far as it is committed. */
@@ -47,15 +79,32 @@ class RememberedStates {
         }
     }
 
-    /** What this node has read in the log: where another node has recorded something, what is remembered here is old. */
+    /**
+     * What this node has read in the log. Where another node has recorded the very next event of what is remembered here,
+     * that is followed; where something is missing in between, it is old.
+     */
     void heard(List<StoredEvent> events) {
         for (StoredEvent event : events) {
-            committed
-                    .asMap()
-                    .computeIfPresent(
-                            event.aggregateId(),
-                            (_, known) -> known.sequence() < event.sequence() ? known.as(Trust.DOUBTED) : known);
+            committed.asMap().computeIfPresent(event.aggregateId(), (_, kept) -> after(kept, event));
         }
+    }
+
+    private Kept after(Kept kept, StoredEvent event) {
+        Known<?> known = kept.known();
+        if (known.sequence() > event.sequence()
+                || known.sequence() == event.sequence() && event.id().equals(known.eventId())) {
+            return kept;
+        }
+        Decider<?, ?, ?> decider = deciders.get(event.aggregateType());
+        return decider != null && known.trust() == Trust.REMEMBERED && known.sequence() + 1 == event.sequence()
+                ? Kept.of(followed(known, decider, event), kept)
+                : kept.as(Trust.DOUBTED);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S> Known<S> followed(Known<?> known, Decider<S, ?, ?> decider, StoredEvent event) {
+        S state = decider.fold((S) known.state(), List.of(event.payload()));
+        return new Known<>(event.sequence(), event.id(), state, Trust.REMEMBERED);
     }
 
     /**
@@ -68,8 +117,14 @@ class RememberedStates {
                 .asMap()
                 .compute(
                         aggregateId,
-                        (_, known) ->
-                                known == null ? new Known<>(-1, null, empty, Trust.DOUBTED) : known.as(Trust.DOUBTED));
+                        (_, kept) -> kept == null
+                                ? Kept.of(new Known<>(-1, null, empty, Trust.DOUBTED), null)
+                                : kept.as(Trust.DOUBTED));
+    }
+
+    /** Another server answers: what is remembered may be of a log that it does not have. */
+    void forgetAll() {
+        committed.invalidateAll();
     }
 
     /** The log tells something else: a standby took over that had not received everything, or a backup was restored. */
@@ -78,10 +133,13 @@ class RememberedStates {
     }
 
     private void remember(String aggregateId, Known<?> known) {
-        Known<?> trusted = known.as(Trust.REMEMBERED);
         committed
                 .asMap()
-                .merge(aggregateId, trusted, (before, later) -> before.sequence() > later.sequence() ? before : later);
+                .compute(
+                        aggregateId,
+                        (_, before) -> before != null && before.known().sequence() > known.sequence()
+                                ? before
+                                : Kept.of(known.as(Trust.REMEMBERED), before));
     }
 
     /** What the surrounding transaction has recorded; none without a transaction. */

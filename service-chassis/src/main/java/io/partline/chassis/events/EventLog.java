@@ -93,6 +93,15 @@ public class EventLog {
         return page(after, limit).events();
     }
 
+    /**
+     * When the server that answers was started. Another answer means another life of it or another server, which after a
+     * fail-over may not have what the one before had, and may give out the same transaction ids again.
+     */
+    public Instant serverStartedAt() {
+        return Objects.requireNonNull(jdbc.queryForObject("select pg_postmaster_start_time()", OffsetDateTime.class))
+                .toInstant();
+    }
+
     /** How many committed events lie after a position, counted up to {@code limit}. */
     public long countAfter(LogPosition after, int limit) {
         Long count = jdbc.queryForObject(

@@ -20,12 +20,15 @@ public final class EventFeed {
     private final EventLog log;
     private final AppendSignal arrived = new AppendSignal();
     private final List<StoredEvent> events = new ArrayList<>();
-    private final List<Consumer<List<StoredEvent>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     /** Everything settled after {@code from} up to {@code to} is here, if it is running. */
     private LogPosition from = LogPosition.START;
 
     private LogPosition to = LogPosition.START;
     private boolean running;
+    private volatile int life;
+
+    private record Listener(Consumer<List<StoredEvent>> events, Runnable anew) {}
 
     public EventFeed(EventLog log) {
         this.log = log;
@@ -33,7 +36,31 @@ public final class EventFeed {
 
     /** Tells of all that is read from now on, in order. */
     public void tell(Consumer<List<StoredEvent>> listener) {
-        listeners.add(listener);
+        tell(listener, () -> {});
+    }
+
+    /** @param anew told when what was read before may be of another log */
+    public void tell(Consumer<List<StoredEvent>> listener, Runnable anew) {
+        listeners.add(new Listener(listener, anew));
+    }
+
+    /**
+     * Changes when another server answers, which may not have what was read before: whoever follows then looks again where
+     * it stands.
+     */
+    public int life() {
+        return life;
+    }
+
+    /** Another server answers. */
+    void beginAnew() {
+        synchronized (events) {
+            events.clear();
+            running = false;
+            life++;
+        }
+        listeners.forEach(listener -> listener.anew().run());
+        arrived.signal();
     }
 
     /** Rings when there is more. */
@@ -60,7 +87,7 @@ public final class EventFeed {
             to = batch.isEmpty() ? after : batch.getLast().position();
         }
         if (!batch.isEmpty()) {
-            listeners.forEach(listener -> listener.accept(batch));
+            listeners.forEach(listener -> listener.events().accept(batch));
             arrived.signal();
         }
     }

@@ -7,6 +7,7 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.outage.Conflict;
 import io.partline.chassis.outage.Outage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ final class LogReader extends Follower {
     static final int BATCH = 500;
     /** How often a position is stored that moves without anything to do. */
     private static final Duration NOTED_EVERY = Duration.ofSeconds(5);
+    /** How often to ask whether it is still the same server. */
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(1);
 
     /** How soon to look again for rows that somebody else has in hand. */
     private static final Duration TAKEN = Duration.ofMillis(20);
@@ -55,6 +58,10 @@ final class LogReader extends Follower {
     /** Up to here those projections have come that are not behind. */
     private LogPosition applied = LogPosition.START;
 
+    /** Of the server that the log is read from; null before the first step. */
+    private @Nullable Instant serverStartedAt;
+
+    private long serverAskedAt;
     private final Duration gathering;
     private long appliedAt;
     private long notedAt = System.nanoTime();
@@ -154,6 +161,13 @@ final class LogReader extends Follower {
 
     @Override
     protected Left step() {
+        if (isAnotherServer()) {
+            LOG.warn(
+                    "the database server was started anew, or another one answers: the log is read from where that one stands");
+            at = null;
+            gathered.clear();
+            feed.beginAnew();
+        }
         LogPosition from = at == null ? begin() : at;
         EventLog.Page page = log.page(from, BATCH);
         feed.add(from, page.events());
@@ -193,6 +207,17 @@ final class LogReader extends Follower {
 
     private boolean nobodyIsConcerned(List<Member> inStep) {
         return inStep.stream().allMatch(member -> member.concerning(gathered).isEmpty());
+    }
+
+    private boolean isAnotherServer() {
+        long now = System.nanoTime();
+        if (serverStartedAt != null && now - serverAskedAt < ASKED_EVERY.toNanos()) {
+            return false;
+        }
+        Instant before = serverStartedAt;
+        serverStartedAt = log.serverStartedAt();
+        serverAskedAt = now;
+        return before != null && !before.equals(serverStartedAt);
     }
 
     /** From the end of the log: whoever is behind catches up, and nobody who is not waits for that. */

@@ -30,6 +30,8 @@ class ReactionFollower extends Follower {
     /** As this node knows it; null before the first step. */
     private @Nullable LogPosition stored;
 
+    private int life;
+
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt = System.nanoTime();
     private long reactedAt = System.nanoTime() - GATHERING_OF_COUNTS.toNanos();
@@ -52,7 +54,9 @@ class ReactionFollower extends Follower {
 
     @Override
     protected Left step() {
-        if (stored == null) {
+        int now = feed.life();
+        if (stored == null || life != now) {
+            life = now;
             stands(positions.read(name()));
         }
         if (!gathered().isZero()) {

@@ -52,6 +52,7 @@ public class Publisher extends Follower {
     private @Nullable LogPosition stored;
 
     private volatile boolean setBack;
+    private int life;
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt;
     private long sentAt = System.nanoTime();
@@ -101,8 +102,10 @@ public class Publisher extends Follower {
     }
 
     private Left next() throws Exception {
-        if (setBack) {
+        int now = feed.life();
+        if (setBack || life != now) {
             setBack = false;
+            life = now;
             letGo();
         }
         if (stored == null) {

@@ -253,8 +253,9 @@ class StateTest {
 
     /** As a node does that remembers nothing. */
     private Loaded load(Decider<Jar.State, Jar.Asked, Jar.Event> decider) {
-        Known<Jar.State> known =
-                new Aggregate<>(decider, engine, new Snapshots(jdbc), new RememberedStates(10)).load(jar);
+        Known<Jar.State> known = new Aggregate<>(
+                        decider, engine, new Snapshots(jdbc), new RememberedStates(10_000, java.util.Map.of()))
+                .load(jar);
         return new Loaded(known.state(), known.sequence());
     }
 

@@ -87,6 +87,7 @@ class RestoredTest {
             try (SecondNode node = node(restored, empty.bootstrapServers())) {
                 put(node, "e", 2);
                 assertThat(told.readUntil(seen -> !seen.isEmpty())).hasSize(1);
+                Await.until(() -> isAtRest(node));
 
                 Answer refused = publishAgain(node, "publisher", "yesterday", TestTokens.ops());
                 assertThat(refused.status()).isEqualTo(400);
@@ -171,6 +172,13 @@ class RestoredTest {
     private static int marbles(SecondNode node, String jar) {
         return Integer.parseInt(
                 new Http(node.port()).get("/api/jars/" + jar, TestTokens.hq()).text("/marbles"));
+    }
+
+    /** Nobody has anything to publish any more, nor looks where it stands. */
+    private static boolean isAtRest(SecondNode node) {
+        return node.bean(JdbcTemplate.class)
+                .queryForList("select 1 from pg_locks where locktype = 'advisory'", Integer.class)
+                .isEmpty();
     }
 
     private static Answer publishAgain(SecondNode node, String publisher, String from, String token) {

@@ -43,6 +43,7 @@ final class Roster {
     private final Path root;
     private final PlatformHome home;
     private final Ports ports;
+    private final Compilers compilers = Compilers.fromEnvironment(System.getenv());
     private final Optional<URI> foreignIssuer =
             Issuer.fromEnvironment(System.getenv()).foreign();
 
@@ -80,7 +81,8 @@ final class Roster {
                 text(Ports.Name.KAFKA),
                 text(Ports.Name.KAFKA_CONTROLLER),
                 home.data().resolve(KAFKA).toString(),
-                home.log(KAFKA).toString());
+                home.log(KAFKA).toString(),
+                String.join(" ", compilers.flags()));
         return new ProcessSpec(
                 KAFKA,
                 List.of(Ports.Name.KAFKA, Ports.Name.KAFKA_CONTROLLER),
@@ -167,8 +169,6 @@ final class Roster {
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
-                // The second compiler would take half of the start's processor time; see docs/adr/0005-launcher.md.
-                "-XX:TieredStopAtLevel=1",
                 "-Duser.timezone=UTC",
                 "-Xlog:aot=error,cds=error",
                 "--enable-native-access=ALL-UNNAMED");
@@ -176,7 +176,7 @@ final class Roster {
                 name,
                 List.of(port),
                 needs,
-                new Program.Jar(jar(module), flags, arguments),
+                new Program.Jar(jar(module), flags, compilers, arguments),
                 withTraces(environment),
                 Readiness.http(readiness(name, port)),
                 List::of);

@@ -92,18 +92,24 @@ final class UnpackedApp {
     }
 
     /** Arguments for {@code java} that use the cache if there is one. */
-    List<String> run(List<String> arguments) {
-        return command(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
+    List<String> run(Compilers compilers, List<String> arguments) {
+        List<String> more = new ArrayList<>(compilers.flags());
+        if (hasCache()) {
+            more.add("-XX:AOTCache=" + cache());
+        }
+        return command(more, arguments);
     }
 
     /** Arguments for {@code java} that build the application, write the cache, and end before anything is begun. */
     List<String> train(List<String> arguments) {
-        return command(List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"), arguments);
+        List<String> more = new ArrayList<>(Compilers.FIRST.flags());
+        more.addAll(List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"));
+        return command(more, arguments);
     }
 
-    private List<String> command(List<String> cacheFlags, List<String> arguments) {
+    private List<String> command(List<String> more, List<String> arguments) {
         List<String> all = new ArrayList<>(flags);
-        all.addAll(cacheFlags);
+        all.addAll(more);
         all.add("-jar");
         all.add(jar().toString());
         all.addAll(arguments);
