@@ -50,10 +50,10 @@ final class FastStart {
         PlatformHome home = new PlatformHome(Path.of(arguments[1]));
         Roster roster = new Roster(Path.of(arguments[0]), home, Ports.fromEnvironment(System.getenv()));
         for (ProcessSpec spec : roster.processes()) {
-            if (spec.program() instanceof Program.Jar(var jar, var flags, _, var programArguments)) {
-                Optional<UnpackedApp> app = UnpackedApp.find(spec.name(), jar, flags, home);
+            if (spec.program() instanceof Program.Jar program) {
+                Optional<UnpackedApp> app = UnpackedApp.find(spec.name(), program.jar(), program.flags(), home);
                 if (app.isPresent() && !app.get().hasCache()) {
-                    record(app.get(), programArguments, spec.environment());
+                    record(app.get(), program.arguments(), spec.environment());
                 }
             }
         }
