@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class OrderBenchmark {
     private static final List<String> TOPICS = List.of("partline.inventory.v1", "partline.logistics.v1");
+    private static final String BACKORDERED = "backordered ";
     private static final int WARM_UP_RATE = 10;
     private static final long NANOS = 1_000_000_000L;
 
@@ -117,40 +118,45 @@ final class OrderBenchmark {
                 }
             });
             long end = settle(lines, watch);
-            long unseen = lines.keySet().stream()
-                    .filter(line -> watch.seenAt(line).isEmpty())
+            long waiting = lines.keySet().stream()
+                    .filter(line -> watch.seenAt(line).isEmpty()
+                            && watch.seenAt(BACKORDERED + line).isPresent())
                     .count();
-            new Table(
-                            "round %d, %d clients".formatted(round, size.clients()),
-                            "orders",
-                            "orders/s",
-                            "not seen reserved")
-                    .row("accepted", lines.size(), outcome.perSecond(), "")
-                    .row(
-                            "reserved, shipment planned",
-                            lines.size() - unseen,
-                            (lines.size() - unseen) * (double) NANOS / (end - start),
-                            unseen)
+            long unseen = lines.keySet().stream()
+                    .filter(line -> !hasComeToAnEnd(line, watch))
+                    .count();
+            long reserved = lines.size() - waiting - unseen;
+            new Table("round %d, %d clients".formatted(round, size.clients()), "orders", "orders/s")
+                    .row("accepted", lines.size(), outcome.perSecond())
+                    .row("reserved, shipment planned", reserved, reserved * (double) NANOS / (end - start))
+                    .row("backordered: no site has any left", waiting, "")
+                    .row("neither seen", unseen, "")
                     .print(out);
         }
     }
 
-    /** Until every line is reserved and no more shipments are planned; answers when the last was seen. */
+    /** Until every line is reserved or backordered and no more shipments are planned; answers when the last was seen. */
     private long settle(Map<String, Long> lines, TopicWatch watch) throws InterruptedException {
         long patience = System.nanoTime() + size.patience().toNanos();
         int seen = -1;
         while (System.nanoTime() < patience
                 && (seen < watch.seen().size()
-                        || !lines.keySet().stream()
-                                .allMatch(line -> watch.seenAt(line).isPresent()))) {
+                        || !lines.keySet().stream().allMatch(line -> hasComeToAnEnd(line, watch)))) {
             seen = watch.seen().size();
             Thread.sleep(1_500);
         }
         return watch.lastSeenAt();
     }
 
+    private static boolean hasComeToAnEnd(String line, TopicWatch watch) {
+        return watch.seenAt(line).isPresent()
+                || watch.seenAt(BACKORDERED + line).isPresent();
+    }
+
     private static String named(String type, JsonNode data) {
         return switch (type) {
+            case "io.partline.inventory.demand-backordered.v1" ->
+                BACKORDERED + data.path("lineId").asString();
             case "io.partline.inventory.stock-reserved.v1" ->
                 data.path("lineId").asString();
             case "io.partline.logistics.shipment-planned.v1" ->

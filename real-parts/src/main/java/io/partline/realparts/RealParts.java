@@ -41,14 +41,24 @@ public final class RealParts {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RealParts.class);
-    private static final boolean CONTAINERS = !"embedded".equals(System.getProperty("partline.real-parts"))
-            && DockerClientFactory.instance().isDockerAvailable();
+    private static final boolean CONTAINERS =
+            !"embedded".equals(System.getProperty("partline.real-parts")) && dockerAnswers();
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable Postgres postgres;
     private static @Nullable String kafka;
     private static @Nullable KafkaServer embeddedKafka;
 
     private RealParts() {}
+
+    /** An engine that has not even the image with which Testcontainers looks after what it starts is of no use. */
+    private static boolean dockerAnswers() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException e) {
+            LOG.warn("Docker cannot be used; embedded servers take its place", e);
+            return false;
+        }
+    }
 
     private static synchronized Postgres postgres() {
         if (postgres == null) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -20,6 +22,8 @@ class RememberedStates {
     /** An entry beside its state: its key, its place in the cache. */
     private static final int ENTRY_BYTES = 200;
 
+    private static final Logger LOG = LoggerFactory.getLogger(RememberedStates.class);
+
     private final Cache<String, Kept> committed;
     private final Map<String, Decider<?, ?, ?>> deciders;
 
@@ -29,7 +33,9 @@ class RememberedStates {
         private static final int WEIGHED_EVERY = 8;
 
         static Kept of(Known<?> known, @Nullable Kept before) {
-            return before == null || known.sequence() % WEIGHED_EVERY == 0
+            return before == null
+                            || known.sequence() / WEIGHED_EVERY
+                                    != before.known().sequence() / WEIGHED_EVERY
                     ? new Kept(known, Weight.of(known.state()))
                     : new Kept(known, before.weight());
         }
@@ -96,9 +102,16 @@ class RememberedStates {
             return kept;
         }
         Decider<?, ?, ?> decider = deciders.get(event.aggregateType());
-        return decider != null && known.trust() == Trust.REMEMBERED && known.sequence() + 1 == event.sequence()
-                ? Kept.of(followed(known, decider, event), kept)
-                : kept.as(Trust.DOUBTED);
+        if (decider == null || known.trust() != Trust.REMEMBERED || known.sequence() + 1 != event.sequence()) {
+            return kept.as(Trust.DOUBTED);
+        }
+        try {
+            return Kept.of(followed(known, decider, event), kept);
+        } catch (RuntimeException | LinkageError e) {
+            // The trouble of whoever asks this aggregate, and not of everybody who follows the log.
+            LOG.warn("{} could not be followed", event.aggregateId(), e);
+            return kept.as(Trust.DOUBTED);
+        }
     }
 
     @SuppressWarnings("unchecked")

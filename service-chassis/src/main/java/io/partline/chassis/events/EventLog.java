@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
@@ -64,24 +65,32 @@ public class EventLog {
     /**
      * @param events in order
      * @param heldBack whether there are more that an unfinished transaction could still precede
+     * @param serverStartedAt of the server that they were read from, see {@link #serverStartedAt}; null where there are none
      */
-    public record Page(List<StoredEvent> events, boolean heldBack) {}
+    public record Page(
+            List<StoredEvent> events,
+            boolean heldBack,
+            @Nullable Instant serverStartedAt) {}
 
     /** The events after a position, in order, at most {@code limit}; takes no transaction id. */
     public Page page(LogPosition after, int limit) {
         // What is not settled comes after everything that is: both are a matter of the transaction's id alone.
         return Objects.requireNonNull(jdbc.query(
-                "select " + COLUMNS + ", " + SETTLED + " from event_log where " + BEYOND
+                "select " + COLUMNS + ", " + SETTLED + ", pg_postmaster_start_time() from event_log where " + BEYOND
                         + " order by xid, position limit ?",
                 (ResultSetExtractor<Page>) found -> {
                     List<StoredEvent> events = new ArrayList<>();
+                    Instant server = null;
                     while (found.next()) {
                         if (!found.getBoolean(12)) {
-                            return new Page(events, true);
+                            return new Page(events, true, server);
+                        }
+                        if (server == null) {
+                            server = found.getObject(13, OffsetDateTime.class).toInstant();
                         }
                         events.add(read(found, events.size()));
                     }
-                    return new Page(events, false);
+                    return new Page(events, false, server);
                 },
                 Long.toUnsignedString(after.xid()),
                 after.index(),

@@ -4,10 +4,12 @@ import io.partline.chassis.events.AppendSignal;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this node's {@link LogReader} has read last, so that an event is read and parsed once for all who follow the log.
@@ -26,7 +28,7 @@ public final class EventFeed {
 
     private LogPosition to = LogPosition.START;
     private boolean running;
-    private volatile int life;
+    private volatile @Nullable Instant server;
 
     private record Listener(Consumer<List<StoredEvent>> events, Runnable anew) {}
 
@@ -45,21 +47,26 @@ public final class EventFeed {
     }
 
     /**
-     * Changes when another server answers, which may not have what was read before: whoever follows then looks again where
-     * it stands.
+     * When the server was started that this was read from; null before anything was read. Another one may not have what was
+     * read before: whoever follows then looks again where it stands, and moves its position only on the server that it has
+     * read from ({@link FollowerPositions#move}).
      */
-    public int life() {
-        return life;
+    public @Nullable Instant server() {
+        return server;
     }
 
-    /** Another server answers. */
-    void beginAnew() {
+    /** From now on it is read from this server. */
+    void beginAnew(Instant server) {
+        boolean another;
         synchronized (events) {
+            another = this.server != null;
             events.clear();
             running = false;
-            life++;
+            this.server = server;
         }
-        listeners.forEach(listener -> listener.anew().run());
+        if (another) {
+            listeners.forEach(listener -> listener.anew().run());
+        }
         arrived.signal();
     }
 

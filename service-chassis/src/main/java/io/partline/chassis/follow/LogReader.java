@@ -58,9 +58,6 @@ final class LogReader extends Follower {
     /** Up to here those projections have come that are not behind. */
     private LogPosition applied = LogPosition.START;
 
-    /** Of the server that the log is read from; null before the first step. */
-    private @Nullable Instant serverStartedAt;
-
     private long serverAskedAt;
     private final Duration gathering;
     private long appliedAt;
@@ -161,15 +158,14 @@ final class LogReader extends Follower {
 
     @Override
     protected Left step() {
-        if (isAnotherServer()) {
-            LOG.warn(
-                    "the database server was started anew, or another one answers: the log is read from where that one stands");
-            at = null;
-            gathered.clear();
-            feed.beginAnew();
+        if (at == null || System.nanoTime() - serverAskedAt > ASKED_EVERY.toNanos()) {
+            isReadFrom(log.serverStartedAt());
         }
         LogPosition from = at == null ? begin() : at;
         EventLog.Page page = log.page(from, BATCH);
+        if (page.serverStartedAt() != null && isReadFrom(page.serverStartedAt())) {
+            return Left.MORE;
+        }
         feed.add(from, page.events());
         gathered.addAll(page.events());
         at = page.events().isEmpty() ? from : page.events().getLast().position();
@@ -209,15 +205,25 @@ final class LogReader extends Follower {
         return inStep.stream().allMatch(member -> member.concerning(gathered).isEmpty());
     }
 
-    private boolean isAnotherServer() {
-        long now = System.nanoTime();
-        if (serverStartedAt != null && now - serverAskedAt < ASKED_EVERY.toNanos()) {
+    /**
+     * Puts aside what is in memory where another server answers.
+     *
+     * @return whether that is so
+     */
+    private boolean isReadFrom(Instant server) {
+        serverAskedAt = System.nanoTime();
+        Instant before = feed.server();
+        if (server.equals(before)) {
             return false;
         }
-        Instant before = serverStartedAt;
-        serverStartedAt = log.serverStartedAt();
-        serverAskedAt = now;
-        return before != null && !before.equals(serverStartedAt);
+        if (before != null) {
+            LOG.warn(
+                    "the database server was started anew, or another one answers: the log is read from where that one stands");
+        }
+        at = null;
+        gathered.clear();
+        feed.beginAnew(server);
+        return true;
     }
 
     /** From the end of the log: whoever is behind catches up, and nobody who is not waits for that. */
@@ -292,7 +298,7 @@ final class LogReader extends Follower {
     private Map<Member, LogPosition> together(Map<Member, List<StoredEvent>> work, LogPosition from, LogPosition to) {
         Map<String, LogPosition> stored = new HashMap<>();
         work.keySet().forEach(member -> stored.put(member.name(), member.stored));
-        Map<String, LogPosition> before = positions.advance(stored, from, to);
+        Map<String, LogPosition> before = positions.advance(stored, from, to, feed.server());
         Map<Member, LogPosition> moved = new HashMap<>();
         work.forEach((member, concerning) -> {
             LogPosition position = before.get(member.name());
@@ -340,6 +346,7 @@ final class LogReader extends Follower {
 
     /** Empty if somebody else has it in hand. */
     private Optional<CaughtUp> next(Member member, LogPosition end) {
+        Instant server = feed.server();
         LogPosition stored = positions.read(member.name());
         LogPosition from = stored.equals(member.stored) ? member.reached : stored;
         List<StoredEvent> events = feed.after(from, BATCH);
@@ -351,7 +358,7 @@ final class LogReader extends Follower {
         if (concerning.isEmpty()) {
             return Optional.of(new CaughtUp(stored, last));
         }
-        if (!stored.equals(positions.tryLock(List.of(member.name())).get(member.name()))) {
+        if (!stored.equals(positions.tryLock(List.of(member.name()), server).get(member.name()))) {
             return Optional.empty();
         }
         member.projection.apply(concerning, db);

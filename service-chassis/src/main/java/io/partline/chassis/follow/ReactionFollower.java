@@ -7,6 +7,7 @@ import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ class ReactionFollower extends Follower {
     /** As this node knows it; null before the first step. */
     private @Nullable LogPosition stored;
 
-    private int life;
+    /** That what comes next was read from. */
+    private @Nullable Instant server;
 
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt = System.nanoTime();
@@ -54,10 +56,10 @@ class ReactionFollower extends Follower {
 
     @Override
     protected Left step() {
-        int now = feed.life();
-        if (stored == null || life != now) {
-            life = now;
+        Instant now = feed.server();
+        if (stored == null || !Objects.equals(server, now)) {
             stands(positions.read(name()));
+            server = now;
         }
         if (!gathered().isZero()) {
             return Left.GATHERING;
@@ -121,7 +123,7 @@ class ReactionFollower extends Follower {
         notedAt = System.nanoTime();
         LogPosition from = stored;
         if (from != null && !from.equals(reached)) {
-            if (positions.move(name(), from, reached)) {
+            if (positions.move(name(), from, reached, server)) {
                 stored = reached;
             } else {
                 stands(positions.read(name()));
@@ -153,7 +155,7 @@ class ReactionFollower extends Follower {
 
         @Override
         public boolean note(List<Delivery> deliveries) {
-            return positions.move(name(), from, place(deliveries));
+            return positions.move(name(), from, place(deliveries), server);
         }
 
         @Override

@@ -32,6 +32,12 @@ import org.slf4j.LoggerFactory;
 final class HearAgain {
     static final String SETTING = "partline.restore.hear-again-from";
     private static final Logger LOG = LoggerFactory.getLogger(HearAgain.class);
+    /** Records are found by when they were sent, and what was sent before the moment may have been heard after it. */
+    private static final Duration MARGIN = Duration.ofHours(1);
+    /** Members that have died without a word are members for as long as their session lasts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final long LOOK_AGAIN_MS = 1_000;
 
     private final Admin admin;
     private final Instant from;
@@ -60,7 +66,9 @@ final class HearAgain {
                     "%s is %s; it must not be in the future (now is %s), nor longer ago than the inbox remembers (partline.retention.inbox, %s): what is older would take effect a second time"
                             .formatted(SETTING, from, now, remembered));
         }
-        return new HearAgain(admin, instant);
+        Instant safe = instant.minus(MARGIN);
+        Instant earliest = now.minus(remembered);
+        return new HearAgain(admin, safe.isBefore(earliest) ? earliest : safe);
     }
 
     /**
@@ -70,9 +78,7 @@ final class HearAgain {
      */
     void setBack(String group, Collection<String> topics) throws InterruptedException, ExecutionException {
         try {
-            boolean hasMembers = admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
-                    .anyMatch(each -> !each.members().isEmpty());
-            if (hasMembers) {
+            if (keepsMembers(group)) {
                 leftAlone(group);
                 return;
             }
@@ -93,8 +99,20 @@ final class HearAgain {
         }
     }
 
+    private boolean keepsMembers(String group) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                .anyMatch(each -> !each.members().isEmpty())) {
+            if (System.nanoTime() - end > 0) {
+                return true;
+            }
+            Thread.sleep(LOOK_AGAIN_MS);
+        }
+        return false;
+    }
+
     private static void leftAlone(String group) {
-        LOG.warn(
+        LOG.error(
                 "{} is not set back: another node is listening already. If that one was not started with {} too, stop all nodes and start this one again",
                 group,
                 SETTING);

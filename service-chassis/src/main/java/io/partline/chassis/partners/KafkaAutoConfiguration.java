@@ -57,6 +57,7 @@ import org.springframework.util.backoff.FixedBackOff;
         })
 class KafkaAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaAutoConfiguration.class);
+    private static final String INBOX_KEPT = "${partline.retention.inbox:P180D}";
 
     /** Longer than any outage: a send either succeeds or waits. Giving one up could put those behind it in front. */
     private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
@@ -153,7 +154,7 @@ class KafkaAutoConfiguration {
             @Value("${" + HearAgain.SETTING + "}") String from,
             Admin admin,
             Clock clock,
-            @Value("${partline.retention.inbox:P180D}") Duration remembered) {
+            @Value(INBOX_KEPT) Duration remembered) {
         return HearAgain.from(from, admin, clock, remembered);
     }
 
@@ -207,8 +208,13 @@ class KafkaAutoConfiguration {
     }
 
     @Bean
-    PublisherApi publisherApi(List<Publisher> publishers, EventLog log, FollowerPositions positions) {
-        return new PublisherApi(publishers, log, positions);
+    PublisherApi publisherApi(
+            List<Publisher> publishers,
+            EventLog log,
+            FollowerPositions positions,
+            Clock clock,
+            @Value(INBOX_KEPT) Duration remembered) {
+        return new PublisherApi(publishers, log, positions, clock, remembered);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 final class Listeners implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final long PAUSE_MS = 1_000;
+    /** Tries. */
+    private static final int TOLD_EVERY = 60;
 
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers;
     private final List<String> wanted;
@@ -82,15 +85,14 @@ final class Listeners implements SmartLifecycle {
     }
 
     private void untilItIs(String failure, Asking asking) {
-        boolean told = false;
+        int tries = 0;
         while (running && !Thread.currentThread().isInterrupted()) {
             try {
                 asking.ask();
                 return;
-            } catch (ExecutionException e) {
-                if (!told) {
-                    LOG.warn("{} yet; it is tried again every second", failure, e.getCause());
-                    told = true;
+            } catch (ExecutionException | KafkaException e) {
+                if (tries++ % TOLD_EVERY == 0) {
+                    LOG.warn("{} yet; it is tried again every second", failure, e);
                 }
                 pause();
             } catch (InterruptedException e) {

@@ -9,8 +9,10 @@ import io.partline.chassis.follow.FollowerPositions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -38,6 +40,8 @@ public class Publisher extends Follower {
     private static final int BATCH = 500;
     /** How long the lock is kept after the last event. */
     private static final Duration KEPT = Duration.ofSeconds(1);
+    /** How often a node that has nothing to publish looks whether it was set back. */
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
 
     private final String source;
     private final PublishedEvents published;
@@ -52,10 +56,13 @@ public class Publisher extends Follower {
     private @Nullable LogPosition stored;
 
     private volatile boolean setBack;
-    private int life;
+    /** That what comes next was read from. */
+    private @Nullable Instant server;
+
     private volatile LogPosition reached = LogPosition.START;
     private long notedAt;
     private long sentAt = System.nanoTime();
+    private long lookedAt = System.nanoTime();
 
     /** @param notedEvery how often the position is moved at most */
     Publisher(
@@ -102,11 +109,11 @@ public class Publisher extends Follower {
     }
 
     private Left next() throws Exception {
-        int now = feed.life();
-        if (setBack || life != now) {
+        Instant now = feed.server();
+        if (setBack || !Objects.equals(server, now)) {
             setBack = false;
-            life = now;
             letGo();
+            server = now;
         }
         if (stored == null) {
             stands(positions.read(name()));
@@ -116,6 +123,7 @@ public class Publisher extends Follower {
             note();
             if (System.nanoTime() - sentAt > KEPT.toNanos()) {
                 rest();
+                noticeSetBack();
             }
             return Left.NOTHING;
         }
@@ -135,6 +143,18 @@ public class Publisher extends Follower {
         send(feed.after(reached, BATCH));
         note();
         return Left.MORE;
+    }
+
+    /** Another node may have been asked to tell again what this one has told, and may have stopped since. */
+    private void noticeSetBack() {
+        LogPosition known = stored;
+        if (known != null && System.nanoTime() - lookedAt > LOOKED_EVERY.toNanos()) {
+            lookedAt = System.nanoTime();
+            LogPosition there = positions.read(name());
+            if (there.compareTo(known) < 0) {
+                stands(there);
+            }
+        }
     }
 
     private boolean isPrivate(StoredEvent event) {
@@ -196,7 +216,7 @@ public class Publisher extends Follower {
         }
         notedAt = System.nanoTime();
         JdbcTemplate inSession = new JdbcTemplate(new SingleConnectionDataSource(held, true));
-        if (positions.move(inSession, name(), from, reached)) {
+        if (positions.move(inSession, name(), from, reached, server)) {
             stored = reached;
         } else {
             // Somebody has moved it on purpose, or was taken for the only one meanwhile.

@@ -4,14 +4,19 @@ import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.follow.FollowerPositions;
 import io.partline.chassis.refusal.Forbidden;
+import io.partline.chassis.refusal.Invalid;
 import io.partline.chassis.refusal.NotFound;
 import io.partline.chassis.refusal.Refuses;
 import io.partline.chassis.security.Caller;
 import io.partline.chassis.security.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 
 /** Where an operator has public events told once more, after Kafka has lost some. */
-@Refuses(Forbidden.class)
+@Refuses({Forbidden.class, Invalid.class})
 @RestController
 class PublisherApi {
     private static final int COUNT_UP_TO = 10_000;
@@ -31,8 +36,14 @@ class PublisherApi {
     private final List<Publisher> publishers;
     private final EventLog log;
     private final FollowerPositions positions;
+    private final Clock clock;
+    private final Duration remembered;
 
-    PublisherApi(List<Publisher> publishers, EventLog log, FollowerPositions positions) {
+    /** @param remembered how long listeners know what they have heard */
+    PublisherApi(
+            List<Publisher> publishers, EventLog log, FollowerPositions positions, Clock clock, Duration remembered) {
+        this.clock = clock;
+        this.remembered = remembered;
         this.publishers = publishers;
         this.log = log;
         this.positions = positions;
@@ -42,6 +53,9 @@ class PublisherApi {
      * @param position from where on it is told again: what is recorded later is told after it, in order
      * @param events that lie behind it, private ones too, counted up to 10,000
      */
+    @Schema(example = """
+            {"publisher": "publisher", "from": "2026-11-25T10:54:31Z", "position": "104233/77120", "events": 1180}
+            """)
     record ToldAgain(String publisher, Instant from, String position, long events) {}
 
     @Operation(
@@ -55,6 +69,13 @@ class PublisherApi {
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> NotFound.of("publisher", name));
+        Instant earliest = clock.instant().minus(remembered);
+        if (from.isBefore(earliest)) {
+            throw Invalid.field(
+                    "from",
+                    "must be %s or later: what is older listeners do not know any more, it would take effect a second time"
+                            .formatted(earliest.truncatedTo(ChronoUnit.SECONDS)));
+        }
         LogPosition wanted = log.before(from);
         LogPosition position = setBack(name, wanted);
         publisher.wasSetBack();
@@ -70,7 +91,7 @@ class PublisherApi {
             if (there.compareTo(wanted) <= 0) {
                 return there;
             }
-            if (positions.move(name, there, wanted)) {
+            if (positions.move(name, there, wanted, null)) {
                 return wanted;
             }
         }

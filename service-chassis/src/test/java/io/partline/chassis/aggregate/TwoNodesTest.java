@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,9 @@ class TwoNodesTest {
 
     @Autowired
     EventFeed feed;
+
+    @Autowired
+    RememberedStates states;
 
     private final AtomicReference<LogPosition> heard = new AtomicReference<>(LogPosition.START);
 
@@ -149,6 +153,10 @@ class TwoNodesTest {
             int marbles = 2 * turn;
             Await.until(() -> contents(jar) == marbles);
             heardHere();
+            assertThat(Objects.requireNonNull(states.<Jar.State>get(jar)))
+                    .as("followed, so that the log need not be read")
+                    .extracting(Known::state, Known::trust)
+                    .containsExactly(new Jar.State(marbles), Known.Trust.REMEMBERED);
             assertThat(here.send(new Jar.Put(jar, 1)).after().marbles()).isEqualTo(marbles + 1);
             Await.until(() -> contents(jar) == marbles + 1);
         }
@@ -218,9 +226,8 @@ class TwoNodesTest {
                 """, jar);
     }
 
-    /** Lost by commands that take. */
     private long conflicts() {
-        return meters.find("partline.commands").tags("command", "Take", "result", "conflict").timers().stream()
+        return meters.find("partline.commands").tags("result", "conflict").timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
     }

@@ -14,6 +14,7 @@ import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.testing.Await;
 import io.partline.sample.NodeDied;
 import io.partline.sample.SampleService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -279,8 +280,8 @@ class FollowerDeathTest {
             }
 
             @Override
-            public boolean move(String follower, LogPosition from, LogPosition to) {
-                boolean moved = super.move(follower, from, to);
+            public boolean move(String follower, LogPosition from, LogPosition to, Instant server) {
+                boolean moved = super.move(follower, from, to, server);
                 die(death, Moment.AFTER_THE_POSITION);
                 return moved;
             }

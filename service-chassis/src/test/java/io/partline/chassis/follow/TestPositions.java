@@ -1,6 +1,7 @@
 package io.partline.chassis.follow;
 
 import io.partline.chassis.events.LogPosition;
+import java.time.Instant;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,9 +14,9 @@ public final class TestPositions {
         new FollowerPositions(jdbc).ensure(follower);
         return new FollowerPositions(jdbc) {
             @Override
-            public boolean move(JdbcOperations session, String name, LogPosition from, LogPosition to) {
+            public boolean move(JdbcOperations session, String name, LogPosition from, LogPosition to, Instant server) {
                 beforeMove.run();
-                return super.move(session, name, from, to);
+                return super.move(session, name, from, to, server);
             }
         };
     }
