@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 
 /** Where an operator has public events told once more, after Kafka has lost some. */
-@Refuses({Forbidden.class, Invalid.class})
+@Refuses(Forbidden.class)
 @RestController
 class PublisherApi {
     private static final int COUNT_UP_TO = 10_000;
