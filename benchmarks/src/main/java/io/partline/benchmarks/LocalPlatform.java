@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,18 +35,12 @@ final class LocalPlatform implements AutoCloseable {
         }
     }
 
-    private final boolean bothCompilers;
     private final Path script;
     private final TreeMap<String, Integer> ports = new TreeMap<>();
     private final Path home;
 
-    /**
-     * Property {@code partline.root}: the repository.
-     *
-     * @param bothCompilers for load that lasts; else as the launcher does
-     */
-    LocalPlatform(boolean bothCompilers) {
-        this.bothCompilers = bothCompilers;
+    /** Property {@code partline.root}: the repository. */
+    LocalPlatform() {
         Path root = Path.of(System.getProperty("partline.root", ""))
                 .toAbsolutePath()
                 .normalize();
@@ -71,13 +66,44 @@ final class LocalPlatform implements AutoCloseable {
         return home;
     }
 
+    /**
+     * A platform as it is after its first start: with the caches of the build, and data of its own. The caches are recorded
+     * beside the first start, at the lowest priority.
+     */
+    void startAgain() throws InterruptedException {
+        run("up", "--fresh").expectSuccess();
+        Path apps = home.resolve("apps");
+        long patience = System.nanoTime() + Duration.ofMinutes(15).toNanos();
+        while (!everyAppHasItsCache(apps)) {
+            if (System.nanoTime() > patience) {
+                throw new IllegalStateException("the start-up caches were not recorded; see " + home);
+            }
+            Thread.sleep(1_000);
+        }
+        run("down").expectSuccess();
+        run("up").expectSuccess();
+    }
+
+    private static boolean everyAppHasItsCache(Path apps) {
+        try (Stream<Path> folders = Files.list(apps)) {
+            return folders.allMatch(folder -> holdsCache(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean holdsCache(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".aot"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Answer run(String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(script.toString()), Stream.of(arguments))
                 .toList());
         builder.environment().put("PARTLINE_HOME", home.toString());
-        if (bothCompilers) {
-            builder.environment().put("PARTLINE_COMPILERS", "both");
-        }
         ports.forEach((name, port) -> builder.environment().put("PARTLINE_" + name + "_PORT", port.toString()));
         long start = System.nanoTime();
         try {

@@ -50,7 +50,7 @@ final class StartUpBenchmark {
 
     void run(PrintStream out) throws InterruptedException {
         out.printf("## Start-up and memory (%s)%n%n", Machine.describe());
-        LocalPlatform platform = new LocalPlatform(false);
+        LocalPlatform platform = new LocalPlatform();
         try (platform) {
             Table table = new Table("start", "seconds from ./partline up to its end");
             table.row(

@@ -28,8 +28,8 @@ record ProcessSpec(
         /** A main class on the launcher's own class path. */
         record Main(List<String> flags, String mainClass, List<String> arguments) implements Program {}
 
-        /** An executable jar with a start-up cache, which is the same whatever compiles it. */
-        record Jar(Path jar, List<String> flags, Compilers compilers, List<String> arguments) implements Program {}
+        /** An executable jar with a start-up cache. */
+        record Jar(Path jar, List<String> flags, List<String> arguments) implements Program {}
     }
 
     ProcessSpec {

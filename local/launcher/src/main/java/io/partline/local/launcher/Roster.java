@@ -43,7 +43,6 @@ final class Roster {
     private final Path root;
     private final PlatformHome home;
     private final Ports ports;
-    private final Compilers compilers = Compilers.fromEnvironment(System.getenv());
     private final Optional<URI> foreignIssuer =
             Issuer.fromEnvironment(System.getenv()).foreign();
 
@@ -82,7 +81,7 @@ final class Roster {
                 text(Ports.Name.KAFKA_CONTROLLER),
                 home.data().resolve(KAFKA).toString(),
                 home.log(KAFKA).toString(),
-                String.join(" ", compilers.flags()));
+                UnpackedApp.isFirstStart(home) ? UnpackedApp.FIRST_COMPILER_ONLY : "");
         return new ProcessSpec(
                 KAFKA,
                 List.of(Ports.Name.KAFKA, Ports.Name.KAFKA_CONTROLLER),
@@ -176,7 +175,7 @@ final class Roster {
                 name,
                 List.of(port),
                 needs,
-                new Program.Jar(jar(module), flags, compilers, arguments),
+                new Program.Jar(jar(module), flags, arguments),
                 withTraces(environment),
                 Readiness.http(readiness(name, port)),
                 List::of);

@@ -77,10 +77,10 @@ final class StartUp {
                 awaitNeeds(spec);
                 launch(spec, DetachedJava.withOwnClassPath(flags, mainClass, arguments));
             }
-            case Program.Jar(var jar, var flags, var compilers, var arguments) -> {
+            case Program.Jar(var jar, var flags, var arguments) -> {
                 UnpackedApp app = UnpackedApp.of(spec.name(), jar, flags, home);
                 awaitNeeds(spec);
-                launch(spec, app.run(compilers, arguments));
+                launch(spec, app.run(arguments));
             }
         }
         progress.line("%-10s ready after %4.1f s"

@@ -24,6 +24,11 @@ import java.util.stream.Stream;
  */
 final class UnpackedApp {
     private static final int NAME_LENGTH = 16;
+    /**
+     * Of the JVM's two. A cache recorded with both names the methods that were hot, and the second compiler would set to work on
+     * all of them at the next start; recorded with the first alone it does not, and that start can have both.
+     */
+    static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     private final String name;
     private final Path folder;
@@ -77,6 +82,18 @@ final class UnpackedApp {
         return Files.isRegularFile(folder.resolve(name.substring(0, name.lastIndexOf('-')) + ".aot"));
     }
 
+    /** Whether there is no cache yet for anything. */
+    static boolean isFirstStart(PlatformHome home) {
+        if (!Files.isDirectory(home.apps())) {
+            return true;
+        }
+        try (Stream<Path> apps = Files.list(home.apps())) {
+            return apps.noneMatch(UnpackedApp::holdsCache);
+        } catch (IOException e) {
+            throw new LaunchFailure("%s cannot be read: %s".formatted(home.apps(), e.getMessage()), e);
+        }
+    }
+
     boolean hasCache() {
         return Files.isRegularFile(cache());
     }
@@ -91,20 +108,19 @@ final class UnpackedApp {
         Files.move(draft(), cache(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Arguments for {@code java} that use the cache if there is one. */
-    List<String> run(Compilers compilers, List<String> arguments) {
-        List<String> more = new ArrayList<>(compilers.flags());
-        if (hasCache()) {
-            more.add("-XX:AOTCache=" + cache());
-        }
-        return command(more, arguments);
+    /**
+     * Arguments for {@code java} that use the cache if there is one. Without it the start is long, and the second compiler would
+     * make it longer by half.
+     */
+    List<String> run(List<String> arguments) {
+        return command(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of(FIRST_COMPILER_ONLY), arguments);
     }
 
     /** Arguments for {@code java} that build the application, write the cache, and end before anything is begun. */
     List<String> train(List<String> arguments) {
-        List<String> more = new ArrayList<>(Compilers.FIRST.flags());
-        more.addAll(List.of("-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"));
-        return command(more, arguments);
+        return command(
+                List.of(FIRST_COMPILER_ONLY, "-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"),
+                arguments);
     }
 
     private List<String> command(List<String> more, List<String> arguments) {
