@@ -27,7 +27,7 @@ class BeforeAnInstantTest {
         Instant at = NOON;
         int sequence = 0;
         // Several events a transaction, some of them hours long: as a log is after its ids were rewritten.
-        for (int transaction = 0; transaction < 25; transaction++) {
+        for (int transaction = 0; transaction < 12; transaction++) {
             try (Rig.Writer writer = rig.writer()) {
                 for (int event = random.nextInt(1, 9); event > 0; event--) {
                     at = at.plusSeconds(random.nextInt(600));
@@ -38,7 +38,7 @@ class BeforeAnInstantTest {
         }
         List<StoredEvent> all = rig.log.readAfter(LogPosition.START, 1_000);
         assertThat(all).hasSize(sequence);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 15; i++) {
             Instant asked = NOON.minusSeconds(600)
                     .plusSeconds(random.nextLong(Duration.between(NOON, at).toSeconds() + 1_200));
             LogPosition position = rig.log.before(asked);
