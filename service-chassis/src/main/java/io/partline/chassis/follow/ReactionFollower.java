@@ -77,9 +77,9 @@ class ReactionFollower extends Follower {
             Moved moved = new Moved(concerning);
             List<Deliveries.Outcome> outcomes = deliver(concerning, moved);
             if (outcomes.contains(Deliveries.Outcome.DUPLICATE)) {
-                // another node has moved on; look again where it stands
+                // Another node has moved on, or another server answers: look again where it stands, in a moment.
                 stands(positions.read(name()));
-                return Left.MORE;
+                return Left.HELD_BACK;
             }
             stored = concerning.getLast().position();
         }

@@ -7,9 +7,12 @@ import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.follow.Follower;
 import io.partline.chassis.follow.FollowerPositions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -171,7 +174,7 @@ public class Publisher extends Follower {
         Connection fresh = dataSource.getConnection();
         boolean mine = false;
         try {
-            mine = AdvisoryLock.tryTake(fresh, name());
+            mine = isReadFrom(fresh) && AdvisoryLock.tryTake(fresh, name());
         } finally {
             if (!mine) {
                 fresh.close();
@@ -183,6 +186,19 @@ public class Publisher extends Follower {
         session = fresh;
         stands(positions.read(name()));
         return true;
+    }
+
+    /** What was read from another server is not told on this one: the reader will notice in a moment. */
+    private boolean isReadFrom(Connection answering) throws SQLException {
+        Instant read = server;
+        if (read == null) {
+            return true;
+        }
+        try (Statement statement = answering.createStatement();
+                ResultSet started = statement.executeQuery("select pg_postmaster_start_time()")) {
+            started.next();
+            return started.getObject(1, OffsetDateTime.class).toInstant().equals(read);
+        }
     }
 
     /** A node that hears nothing may be one that cannot read what a newer one wrote: it must not stand in its way. */
