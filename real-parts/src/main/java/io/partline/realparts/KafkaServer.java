@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 
 /** One Kafka node, broker and controller in one (KRaft), in a process of its own. */
 public final class KafkaServer implements AutoCloseable {
+    /** Of every node's JVM. */
+    public static final List<String> FLAGS = List.of(
+            "-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xlog:aot=error,cds=error");
+
     private static final String PROPERTIES = "server.properties";
     private static final String CLUSTER_ID = "cGFydGxpbmUtbG9jYWwtMQ";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -67,8 +71,7 @@ public final class KafkaServer implements AutoCloseable {
                             "Kafka's storage could not be formatted; see " + home.resolve("kafka.log"));
                 }
             }
-            List<String> arguments =
-                    new ArrayList<>(List.of("-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+            List<String> arguments = new ArrayList<>(FLAGS);
             arguments.addAll(flags);
             arguments.addAll(List.of("kafka.Kafka", PROPERTIES));
             return java(arguments).start();

@@ -4,6 +4,7 @@ import io.partline.local.launcher.ProcessSpec.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * Records the start-up caches of a new build beside the running platform, one after the other and at the lowest
  * priority, so that nobody waits for them and the next start is a fast one. For each service one more process builds
- * its application up to the moment before it would take part in anything, and ends there.
+ * its application up to the moment before it would take part in anything, and ends there; Kafka's starts and ends as
+ * another node that knows nobody.
  */
 final class FastStart {
     private static final int LIMIT_MINUTES = 30;
@@ -39,7 +41,7 @@ final class FastStart {
 
     private static boolean isPrepared(PlatformHome home) {
         try (Stream<Path> apps = Files.list(home.apps())) {
-            return apps.allMatch(UnpackedApp::holdsCache);
+            return apps.allMatch(StartCache::isIn) && KafkaHolder.cache(home).exists();
         } catch (IOException e) {
             throw new LaunchFailure("%s cannot be read: %s".formatted(home.apps(), e.getMessage()), e);
         }
@@ -52,10 +54,13 @@ final class FastStart {
         for (ProcessSpec spec : roster.processes()) {
             if (spec.program() instanceof Program.Jar program) {
                 Optional<UnpackedApp> app = UnpackedApp.find(spec.name(), program.jar(), program.flags(), home);
-                if (app.isPresent() && !app.get().hasCache()) {
+                if (app.isPresent() && !app.get().cache().exists()) {
                     record(app.get(), program.arguments(), spec.environment());
                 }
             }
+        }
+        if (!KafkaHolder.cache(home).exists()) {
+            KafkaHolder.train(home, Duration.ofMinutes(LIMIT_MINUTES));
         }
     }
 
@@ -69,7 +74,7 @@ final class FastStart {
         Thread end = new Thread(training::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(end);
         if (training.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) && training.exitValue() == 0) {
-            app.keepCache();
+            app.cache().keep();
         }
         training.destroyForcibly();
         Runtime.getRuntime().removeShutdownHook(end);

@@ -76,12 +76,12 @@ final class Roster {
     }
 
     private ProcessSpec kafka() {
-        List<String> arguments = List.of(
-                text(Ports.Name.KAFKA),
-                text(Ports.Name.KAFKA_CONTROLLER),
-                home.data().resolve(KAFKA).toString(),
-                home.log(KAFKA).toString(),
-                UnpackedApp.isFirstStart(home) ? UnpackedApp.FIRST_COMPILER_ONLY : "");
+        List<String> arguments = KafkaHolder.arguments(
+                ports.of(Ports.Name.KAFKA),
+                ports.of(Ports.Name.KAFKA_CONTROLLER),
+                home.data().resolve(KAFKA),
+                home.log(KAFKA),
+                KafkaHolder.cache(home).use());
         return new ProcessSpec(
                 KAFKA,
                 List.of(Ports.Name.KAFKA, Ports.Name.KAFKA_CONTROLLER),

@@ -1,42 +1,24 @@
 package io.partline.local.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
-/**
- * An executable jar unpacked for a fast start, with the ahead-of-time cache that the JVM records in a training run. The
- * folder is named after the content of the jar, the JVM and the flags: a cache is only of use under the very same three.
- */
+/** An executable jar, unpacked for a fast start, with its start-up cache. */
 final class UnpackedApp {
-    private static final int NAME_LENGTH = 16;
-    /**
-     * Of the JVM's two. A cache recorded with both names the methods that were hot, and the second compiler would set to work on
-     * all of them at the next start; recorded with the first alone it does not, and that start can have both.
-     */
-    static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
-
     private final String name;
-    private final Path folder;
+    private final StartCache cache;
     private final List<String> flags;
 
-    private UnpackedApp(String name, Path folder, List<String> flags) {
+    private UnpackedApp(String name, StartCache cache, List<String> flags) {
         this.name = name;
-        this.folder = folder;
+        this.cache = cache;
         this.flags = flags;
     }
 
@@ -46,11 +28,9 @@ final class UnpackedApp {
             throw new LaunchFailure("%s is not built: %s is missing.".formatted(name, jar));
         }
         try {
-            String key = fingerprint(jar, flags);
-            Path folder = home.apps().resolve(name + "-" + key);
-            UnpackedApp app = new UnpackedApp(name, folder, flags);
+            UnpackedApp app = new UnpackedApp(name, StartCache.of(name, entries(jar), flags, home), flags);
             if (!Files.isRegularFile(app.jar())) {
-                forgetOthers(name, home);
+                app.cache.forgetOthers();
                 app.unpack(jar, home.log(name));
             }
             return app;
@@ -64,62 +44,28 @@ final class UnpackedApp {
         if (!Files.isRegularFile(jar)) {
             return Optional.empty();
         }
-        UnpackedApp app = new UnpackedApp(name, home.apps().resolve(name + "-" + fingerprint(jar, flags)), flags);
+        UnpackedApp app = new UnpackedApp(name, StartCache.of(name, entries(jar), flags, home), flags);
         return Files.isRegularFile(app.jar()) ? Optional.of(app) : Optional.empty();
     }
 
     private Path jar() {
-        return folder.resolve(name + ".jar");
+        return cache.folder().resolve(name + ".jar");
     }
 
-    private Path cache() {
-        return folder.resolve(name + ".aot");
+    StartCache cache() {
+        return cache;
     }
 
-    /** Whether a folder of {@link PlatformHome#apps} is that of an application with its cache. */
-    static boolean holdsCache(Path folder) {
-        String name = folder.getFileName().toString();
-        return Files.isRegularFile(folder.resolve(name.substring(0, name.lastIndexOf('-')) + ".aot"));
-    }
-
-    /** Whether there is no cache yet for anything. */
-    static boolean isFirstStart(PlatformHome home) {
-        if (!Files.isDirectory(home.apps())) {
-            return true;
-        }
-        try (Stream<Path> apps = Files.list(home.apps())) {
-            return apps.noneMatch(UnpackedApp::holdsCache);
-        } catch (IOException e) {
-            throw new LaunchFailure("%s cannot be read: %s".formatted(home.apps(), e.getMessage()), e);
-        }
-    }
-
-    boolean hasCache() {
-        return Files.isRegularFile(cache());
-    }
-
-    /** A cache that is being written has another name until it is whole. */
-    private Path draft() {
-        return folder.resolve(name + ".aot.new");
-    }
-
-    /** After a training that ended well. */
-    void keepCache() throws IOException {
-        Files.move(draft(), cache(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /**
-     * Arguments for {@code java} that use the cache if there is one. Without it the start is long, and the second compiler would
-     * make it longer by half.
-     */
+    /** Arguments for {@code java} that use the cache if there is one. */
     List<String> run(List<String> arguments) {
-        return command(hasCache() ? List.of("-XX:AOTCache=" + cache()) : List.of(FIRST_COMPILER_ONLY), arguments);
+        return command(cache.use(), arguments);
     }
 
     /** Arguments for {@code java} that build the application, write the cache, and end before anything is begun. */
     List<String> train(List<String> arguments) {
         return command(
-                List.of(FIRST_COMPILER_ONLY, "-XX:AOTCacheOutput=" + draft(), "-Dspring.context.exit=onRefresh"),
+                Stream.concat(cache.record().stream(), Stream.of("-Dspring.context.exit=onRefresh"))
+                        .toList(),
                 arguments);
     }
 
@@ -133,6 +79,7 @@ final class UnpackedApp {
     }
 
     private void unpack(Path jar, Path log) throws IOException {
+        Path folder = cache.folder();
         Path draft = folder.resolveSibling(folder.getFileName() + ".new");
         PlatformHome.delete(draft);
         Process tool = new ProcessBuilder(
@@ -161,23 +108,13 @@ final class UnpackedApp {
         Files.move(draft, folder);
     }
 
-    private static void forgetOthers(String name, PlatformHome home) throws IOException {
-        try (Stream<Path> folders = Files.list(home.apps())) {
-            folders.filter(folder -> folder.getFileName().toString().startsWith(name + "-"))
-                    .forEach(PlatformHome::delete);
-        }
-    }
-
-    private static String fingerprint(Path jar, List<String> flags) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream content = new DigestInputStream(Files.newInputStream(jar), digest)) {
-                content.transferTo(OutputStream.nullOutputStream());
-            }
-            digest.update((Runtime.version() + "|" + flags).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, NAME_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException("every Java platform has SHA-256", e));
+    /** What the jar's directory says of its entries, with the sums of their contents: that is read at once. */
+    private static Stream<String> entries(Path jar) throws IOException {
+        try (ZipFile content = new ZipFile(jar.toFile())) {
+            return content.stream()
+                    .map(entry -> "%s %d %08x".formatted(entry.getName(), entry.getSize(), entry.getCrc()))
+                    .toList()
+                    .stream();
         }
     }
 }
