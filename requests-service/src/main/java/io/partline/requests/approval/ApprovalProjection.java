@@ -16,7 +16,9 @@ import io.partline.requests.order.OrderState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,13 +65,25 @@ class ApprovalProjection implements Projection {
             return;
         }
         Map<String, OrderState> states = load(events, target);
+        Set<String> placedBefore = placed(states);
         events.forEach(
                 event -> states.computeIfPresent(event.serviceOrderId().value(), (id, state) -> state.after(event)));
         List<OrderState> orders =
                 states.values().stream().filter(state -> state.placed() != null).toList();
         keep(orders.stream().filter(ApprovalProjection::concernsPersons).toList(), target);
-        forget(orders.stream().filter(state -> !concernsPersons(state)).toList(), target);
+        forget(
+                orders.stream()
+                        .filter(state -> placedBefore.contains(id(state)) && !concernsPersons(state))
+                        .toList(),
+                target);
         write(orders, target);
+    }
+
+    private static Set<String> placed(Map<String, OrderState> states) {
+        return states.values().stream()
+                .filter(state -> state.placed() != null)
+                .map(ApprovalProjection::id)
+                .collect(Collectors.toSet());
     }
 
     private static boolean concernsApproval(OrderEvent event) {

@@ -54,12 +54,7 @@ class WaitingProjection implements Projection {
         Map<String, OrderState> states = load(events, target);
         events.forEach(
                 event -> states.computeIfPresent(event.serviceOrderId().value(), (_, state) -> state.after(event)));
-        forget(states.keySet().toArray(String[]::new), target);
-        keep(
-                states.values().stream()
-                        .filter(state -> state.placed() != null && state.status() == OrderStatus.OPEN)
-                        .toList(),
-                target);
+        write(states, target);
     }
 
     /** By order; empty ones for those that are placed in this batch, and for those that have ended. */
@@ -74,29 +69,36 @@ class WaitingProjection implements Projection {
         return states;
     }
 
-    private static void forget(String[] orders, JdbcClient target) {
-        for (String table : List.of("waiting_line", "waiting_order")) {
-            target.sql("delete from " + table + " where service_order_id = any(?)")
-                    .param(orders)
-                    .update();
-        }
-    }
-
-    private static void keep(List<OrderState> open, JdbcClient target) {
-        target.sql("insert into waiting_order (service_order_id, state)"
-                        + " select id, state::jsonb from unnest(?, ?) as t (id, state)")
-                .params(column(open, state -> state.order().serviceOrderId().value()), column(open, EventJson::write))
-                .update();
+    /** In one statement: no row is touched twice, for what goes is told from what stays. */
+    private static void write(Map<String, OrderState> states, JdbcClient target) {
+        List<OrderState> open =
+                states.values().stream().filter(WaitingProjection::isOpen).toList();
         List<Row> rows = open.stream()
                 .flatMap(state ->
                         state.lines().stream().filter(line -> !line.finished()).map(line -> new Row(state, line)))
                 .toList();
         target.sql("""
+                with ended as (delete from waiting_order where service_order_id = any(?)),
+                served as (delete from waiting_line where service_order_id = any(?) and line_id <> all(?)),
+                kept as (
+                  insert into waiting_order (service_order_id, state)
+                  select id, state::jsonb from unnest(?, ?) as t (id, state)
+                  on conflict (service_order_id) do update set state = excluded.state)
                 insert into waiting_line (line_id, service_order_id, waiting_for, backordered, requested_at)
                 select id, order_id, waiting_for, status = ?, requested::timestamptz
                 from unnest(?, ?, ?, ?, ?) as t (id, order_id, waiting_for, status, requested)
+                on conflict (line_id) do update
+                  set waiting_for = excluded.waiting_for, backordered = excluded.backordered
                 """)
                 .params(
+                        states.entrySet().stream()
+                                .filter(entry -> !isOpen(entry.getValue()))
+                                .map(Map.Entry::getKey)
+                                .toArray(String[]::new),
+                        states.keySet().toArray(String[]::new),
+                        column(rows, row -> row.line().lineId().value()),
+                        column(open, state -> state.order().serviceOrderId().value()),
+                        column(open, EventJson::write),
                         LineStatus.BACKORDERED.name(),
                         column(rows, row -> row.line().lineId().value()),
                         column(rows, row -> row.order().order().serviceOrderId().value()),
@@ -104,6 +106,10 @@ class WaitingProjection implements Projection {
                         column(rows, row -> row.line().status().name()),
                         column(rows, row -> row.order().order().requestedAt().toString()))
                 .update();
+    }
+
+    private static boolean isOpen(OrderState state) {
+        return state.placed() != null && state.status() == OrderStatus.OPEN;
     }
 
     private static <T> String[] column(List<T> rows, Function<T, String> value) {

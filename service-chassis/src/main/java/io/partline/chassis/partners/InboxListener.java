@@ -35,12 +35,20 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
     /** Extra header of a parked delivery: where it was. */
     private static final String TOPIC = "partline_topic";
 
+    /** Polls in a row with nothing of concern, after which it listens less often: each costs both sides the same. */
+    private static final int PATIENCE = 10;
+
+    private static final long LESS_OFTEN_MS = 400;
+    /** Records of one poll that tell of a listener far behind, which goes on at once. */
+    private static final int BEHIND = 500;
+
     private final Subscription subscription;
     private final Deliveries deliveries;
     private final JdbcTemplate jdbc;
     private final CopyGate gate;
     private final Counter duplicates;
     private final Inbox inbox = new Inbox();
+    private int inVain;
 
     InboxListener(Subscription subscription, Deliveries deliveries, JdbcTemplate jdbc, MeterRegistry meters) {
         this.subscription = subscription;
@@ -59,8 +67,10 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
         List<ConsumerRecord<String, byte[]>> concerning =
                 records.stream().filter(this::concerns).toList();
         if (concerning.isEmpty()) {
+            listenLessOften(records.size());
             return;
         }
+        inVain = 0;
         try {
             deliveries.deliver(concerning.stream().map(this::work).toList(), inbox).stream()
                     .filter(Deliveries.Outcome.DUPLICATE::equals)
@@ -69,6 +79,17 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
             // What comes before it has taken effect; it and the others come again.
             throw new BatchListenerFailedException(
                     "an outage", e.getCause(), records.indexOf(concerning.get(e.delivered())));
+        }
+    }
+
+    private void listenLessOften(int records) {
+        if (subscription.isAtOnce() || ++inVain <= PATIENCE || records >= BEHIND) {
+            return;
+        }
+        try {
+            Thread.sleep(LESS_OFTEN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

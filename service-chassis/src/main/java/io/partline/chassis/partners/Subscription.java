@@ -101,7 +101,10 @@ public final class Subscription {
         return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, effect, atOnce);
     }
 
-    /** Each event is handled the moment it arrives; without this, what arrives within a tenth of a second is handled together. */
+    /**
+     * Each event is handled the moment it arrives. Without this, what arrives within a tenth of a second is handled together,
+     * within half a second where nothing of concern has come for a second.
+     */
     public Subscription atOnce() {
         return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, unreadable, true);
     }

@@ -3,6 +3,7 @@ package io.partline.chassis.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.partline.chassis.deadletter.Deliveries;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.TestTopic;
@@ -11,11 +12,16 @@ import io.partline.sample.NodeDied;
 import io.partline.sample.SampleService;
 import io.partline.sample.SampleUnderTest;
 import io.partline.sample.Traps;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +36,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** A received event takes effect exactly once, wherever the listener dies. */
 @SampleUnderTest
 class InboxListenerTest {
+    private static final String STRANGE = "io.partline.test.strange.v1";
     private static final TestTopic WANTS = new TestTopic("partline.wants.v1");
 
     @Autowired
@@ -40,6 +47,9 @@ class InboxListenerTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Deliveries deliveries;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -172,6 +182,55 @@ class InboxListenerTest {
         want(3);
         Await.until(() -> effects() == 1);
         assertThat(remembered(id)).isZero();
+    }
+
+    @Test
+    void strangers_news_alone_makes_it_listen_less_often_until_something_concerns_it() {
+        Subscription wants = Subscription.named("strangers")
+                .topics("partline.wants.v1")
+                .on(SampleService.WANTED, Marbles.class, (_, _) -> {});
+        InboxListener listener = new InboxListener(wants, deliveries, jdbc, meters);
+        hear(listener, STRANGE, 10);
+        assertThat(hear(listener, STRANGE, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
+        hear(listener, SampleService.WANTED, 1);
+        assertThat(hear(listener, STRANGE, 10)).isLessThan(Duration.ofMillis(400));
+        InboxListener atOnce = new InboxListener(wants.atOnce(), deliveries, jdbc, meters);
+        assertThat(hear(atOnce, STRANGE, 20)).isLessThan(Duration.ofMillis(400));
+    }
+
+    @Test
+    void strangers_news_holds_nobody_up_who_is_far_behind() {
+        InboxListener listener =
+                new InboxListener(Subscription.named("behind").topics("partline.wants.v1"), deliveries, jdbc, meters);
+        hear(listener, STRANGE, 20);
+        List<ConsumerRecord<String, byte[]>> many = Collections.nCopies(500, record(STRANGE));
+        Instant begin = Instant.now();
+        listener.onMessage(many);
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(400));
+    }
+
+    private record Marbles(int marbles) {}
+
+    /** One poll after the other, of one record each; how long they took. */
+    private static Duration hear(InboxListener listener, String type, int polls) {
+        Instant begin = Instant.now();
+        for (int i = 0; i < polls; i++) {
+            listener.onMessage(List.of(record(type)));
+        }
+        return Duration.between(begin, Instant.now());
+    }
+
+    private static ConsumerRecord<String, byte[]> record(String type) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
+                "partline.wants.v1", 0, 0, "jar", "{\"marbles\":1}".getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_source", "/test",
+                        "ce_type", type,
+                        "content-type", "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 
     private String want(int marbles) {
