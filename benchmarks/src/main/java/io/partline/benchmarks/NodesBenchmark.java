@@ -10,9 +10,19 @@ import java.util.List;
  * at work; the nodes share every stock item, so that each must learn what the other has recorded.
  */
 final class NodesBenchmark {
-    /** @param items shared by the nodes */
-    record Size(int items, Duration warmUp, int rounds, Duration phase) {
-        static final Size FULL = new Size(20_000, Duration.ofSeconds(20), 3, Duration.ofSeconds(10));
+    /**
+     * @param items shared by the nodes
+     * @param senders in one run after the other: few are what the readers keep up with, many leave them no processor time
+     * @param settling after one node more or less, unmeasured
+     */
+    record Size(int items, Duration warmUp, List<Integer> senders, int rounds, Duration settling, Duration phase) {
+        static final Size FULL = new Size(
+                20_000,
+                Duration.ofSeconds(20),
+                List.of(2, 4, Reservations.SENDERS),
+                3,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
     }
 
     private final InventoryUnderLoad first;
@@ -25,36 +35,45 @@ final class NodesBenchmark {
         this.reservations = new Reservations(size.items());
     }
 
-    /** @return median over the rounds of what two nodes do of what one does */
+    /** @return median over the rounds of what two nodes do of what one does, with the fewest senders */
     double run(PrintStream out) {
         out.printf("## Nodes (%s)%n%n", Machine.describe());
         first.followers().stop();
         reservations.stock(first.commands());
         first.followFromHere();
         Load.run(Reservations.SENDERS, size.warmUp(), _ -> reservations.through(first.commands()));
-        List<Double> ratios = new ArrayList<>();
-        Table table = new Table("round", "one node, reservations/s", "two nodes, reservations/s", "ratio");
+        Table table = new Table("senders", "round", "one node, reservations/s", "two nodes, reservations/s", "ratio");
+        List<Double> medians = new ArrayList<>();
         try (InventoryUnderLoad second = first.another()) {
             Load.run(Reservations.SENDERS, size.warmUp(), number -> throughEither(second, number));
-            for (int round = 1; round <= size.rounds(); round++) {
-                second.followers().stop();
-                double alone = perSecond(_ -> reservations.through(first.commands()));
-                second.followers().start();
-                double together = perSecond(number -> throughEither(second, number));
-                ratios.add(together / alone);
-                table.row(round, alone, together, together / alone);
+            for (int senders : size.senders()) {
+                medians.add(Median.of(rounds(second, senders, table)));
+                table.row(senders, "**median**", "", "", medians.getLast());
             }
         }
-        table.row("**median**", "", "", Median.of(ratios));
         table.print(out);
-        return Median.of(ratios);
+        return medians.getFirst();
+    }
+
+    private List<Double> rounds(InventoryUnderLoad second, int senders, Table table) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 1; round <= size.rounds(); round++) {
+            second.followers().stop();
+            double alone = perSecond(senders, _ -> reservations.through(first.commands()));
+            second.followers().start();
+            double together = perSecond(senders, number -> throughEither(second, number));
+            ratios.add(together / alone);
+            table.row(senders, round, alone, together, together / alone);
+        }
+        return ratios;
     }
 
     private Load.Sender throughEither(InventoryUnderLoad second, int number) {
         return reservations.through(number % 2 == 0 ? first.commands() : second.commands());
     }
 
-    private double perSecond(Load.Senders senders) {
-        return Load.run(Reservations.SENDERS, size.phase(), senders).perSecond();
+    private double perSecond(int senders, Load.Senders load) {
+        Load.run(senders, size.settling(), load);
+        return Load.run(senders, size.phase(), load).perSecond();
     }
 }

@@ -41,7 +41,8 @@ class HarnessTest {
     @Test
     void one_node_and_two_and_a_long_log_are_measured() {
         try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
-            assertThat(new NodesBenchmark(service, new NodesBenchmark.Size(200, BLINK, 1, BLINK)).run(out))
+            assertThat(new NodesBenchmark(service, new NodesBenchmark.Size(200, BLINK, List.of(2), 1, BLINK, BLINK))
+                            .run(out))
                     .isPositive();
         }
         try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
