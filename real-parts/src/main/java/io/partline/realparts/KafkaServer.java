@@ -63,7 +63,15 @@ public final class KafkaServer implements AutoCloseable {
             Files.writeString(home.resolve(PROPERTIES), properties());
             if (!Files.exists(home.resolve("data/meta.properties"))) {
                 int code = java(List.of(
-                                "-Xmx128m", "kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", PROPERTIES))
+                                "-Xmx128m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "kafka.tools.StorageTool",
+                                "format",
+                                "-t",
+                                CLUSTER_ID,
+                                "-c",
+                                PROPERTIES))
                         .start()
                         .waitFor();
                 if (code != 0) {

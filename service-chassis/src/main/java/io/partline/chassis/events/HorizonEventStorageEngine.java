@@ -46,27 +46,32 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * something else before it loaded the aggregate, and would put the two events the wrong way round for followers.
  */
 public class HorizonEventStorageEngine implements EventStorageEngine {
-    private static final String APPEND = """
+    /** One event, as most appends are: no arrays to be written, read and sorted. */
+    private static final String APPEND_ONE = """
             insert into event_log (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload, metadata)
-            select ?, ?::bigint + n - 1, ?, event_id, event_type, revision, ?, payload::jsonb, ?::jsonb
-              from unnest(?::uuid[], ?::text[], ?::smallint[], ?::text[]) with ordinality as e (event_id, event_type, revision, payload, n)
+            select ?, ?::bigint, ?, ?::uuid, ?, ?::smallint, ?::timestamptz, ?::jsonb, ?::jsonb
              where ?::bigint = 0
                 or exists (select from event_log p
                             where p.aggregate_id = ? and p.sequence = ?::bigint - 1 and p.xid <= pg_current_xact_id()
                               and p.event_id = coalesce(?::uuid, p.event_id))
-             order by n
             """;
+
     private static final String APPEND_MANY = """
+            with e as (
+              select *
+                from unnest(?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::smallint[], ?::timestamptz[], ?::text[], ?::text[],
+                            ?::boolean[], ?::uuid[])
+                     with ordinality as e (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload,
+                                           metadata, follows, predecessor, n))
             insert into event_log (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload, metadata)
             select aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload::jsonb, metadata::jsonb
-              from unnest(?::text[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::smallint[], ?::timestamptz[], ?::text[], ?::text[],
-                          ?::boolean[], ?::uuid[])
-                   with ordinality as e (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload,
-                                         metadata, follows, predecessor, n)
-             where not follows
-                or exists (select from event_log p
-                            where p.aggregate_id = e.aggregate_id and p.sequence = e.sequence - 1 and p.xid <= pg_current_xact_id()
-                              and p.event_id = coalesce(e.predecessor, p.event_id))
+              from e
+             where not exists (
+               select from e f
+                where f.follows
+                  and not exists (select from event_log p
+                                   where p.aggregate_id = f.aggregate_id and p.sequence = f.sequence - 1
+                                     and p.xid <= pg_current_xact_id() and p.event_id = coalesce(f.predecessor, p.event_id)))
              order by n
             """;
     private static final String UNIQUE_VIOLATION = "23505";
@@ -134,7 +139,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
     /** Writes appends in this order, in one statement: all or none. */
     protected void write(List<Append> appends) {
         try {
-            if (appends.size() == 1) {
+            if (appends.size() == 1 && appends.getFirst().events().size() == 1) {
                 insert(appends.getFirst());
             } else {
                 insert(appends);
@@ -148,7 +153,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
 
     private void insert(Append append) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
+        try (PreparedStatement insert = connection.prepareStatement(APPEND_ONE)) {
             bind(insert, append);
             if (insert.executeUpdate() == 0) {
                 throw conflict(append.first(), null);
@@ -264,33 +269,20 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
     }
 
     private void bind(PreparedStatement insert, Append append) throws SQLException {
-        List<DomainEventMessage<?>> events = append.events();
-        DomainEventMessage<?> first = append.first();
-        UUID[] ids = new UUID[events.size()];
-        String[] eventTypes = new String[events.size()];
-        Short[] revisions = new Short[events.size()];
-        String[] payloads = new String[events.size()];
-        for (int i = 0; i < events.size(); i++) {
-            DomainEventMessage<?> event = events.get(i);
-            EventTypes.Name name = types.nameOf(event.getPayloadType());
-            ids[i] = UUID.fromString(event.getIdentifier());
-            eventTypes[i] = name.type();
-            revisions[i] = (short) name.revision();
-            payloads[i] = EventJson.write(event.getPayload());
-        }
-        Connection connection = insert.getConnection();
-        insert.setString(1, first.getAggregateIdentifier());
-        insert.setLong(2, first.getSequenceNumber());
-        insert.setString(3, types.aggregateTypeOf(first.getPayloadType()));
-        insert.setObject(4, first.getTimestamp().atOffset(ZoneOffset.UTC));
-        insert.setString(5, append.metadata());
-        insert.setArray(6, connection.createArrayOf("uuid", ids));
-        insert.setArray(7, connection.createArrayOf("text", eventTypes));
-        insert.setArray(8, connection.createArrayOf("int2", revisions));
-        insert.setArray(9, connection.createArrayOf("text", payloads));
-        insert.setLong(10, first.getSequenceNumber());
-        insert.setString(11, first.getAggregateIdentifier());
-        insert.setLong(12, first.getSequenceNumber());
+        DomainEventMessage<?> event = append.first();
+        EventTypes.Name name = types.nameOf(event.getPayloadType());
+        insert.setString(1, event.getAggregateIdentifier());
+        insert.setLong(2, event.getSequenceNumber());
+        insert.setString(3, types.aggregateTypeOf(event.getPayloadType()));
+        insert.setObject(4, UUID.fromString(event.getIdentifier()));
+        insert.setString(5, name.type());
+        insert.setInt(6, name.revision());
+        insert.setObject(7, event.getTimestamp().atOffset(ZoneOffset.UTC));
+        insert.setString(8, EventJson.write(event.getPayload()));
+        insert.setString(9, append.metadata());
+        insert.setLong(10, event.getSequenceNumber());
+        insert.setString(11, event.getAggregateIdentifier());
+        insert.setLong(12, event.getSequenceNumber());
         insert.setObject(13, append.predecessor());
     }
 
@@ -298,7 +290,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
         if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
             return conflict(first, e);
         }
-        DataAccessException known = translator.translate("append events", APPEND, e);
+        DataAccessException known = translator.translate("append events", APPEND_MANY, e);
         return known != null ? known : new IllegalStateException(e);
     }
 

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.partline.sample.Jar;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +27,24 @@ class AppendTest {
     void a_hole_in_the_sequence_is_a_conflict() {
         rig.append("jar:a", 0, 1);
         assertThatThrownBy(() -> rig.append("jar:a", 2, 2)).isInstanceOf(ConcurrencyException.class);
+    }
+
+    @Test
+    void several_events_are_recorded_all_or_none() {
+        rig.append("jar:a", 0, 1);
+        assertThatThrownBy(() -> rig.engine.appendEvents(two("jar:a", 2))).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> rig.engine.append(two("jar:a", 1), UUID.randomUUID(), () -> {}))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(rig.log.readAggregate("jar:a")).hasSize(1);
+        rig.engine.appendEvents(two("jar:a", 1));
+        assertThatThrownBy(() -> rig.engine.appendEvents(two("jar:a", 2))).isInstanceOf(ConcurrencyException.class);
+        assertThat(rig.log.readAggregate("jar:a"))
+                .extracting(StoredEvent::sequence)
+                .containsExactly(0L, 1L, 2L);
+    }
+
+    private static List<DomainEventMessage<?>> two(String jar, long first) {
+        return List.of(Rig.put(jar, first, 1, Instant.now()), Rig.put(jar, first + 1, 2, Instant.now()));
     }
 
     /**

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 final class StartCache {
     /**
      * Of the JVM's two. A cache recorded with both names the methods that were hot, and the second compiler would set to work on
-     * all of them at the next start; recorded with the first alone it does not, and that start can have both.
+     * all of them at the next start; recorded with the first alone it does not, and that start can have both. What ends soon needs
+     * no more than the first.
      */
-    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+    static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     private static final int KEY_LENGTH = 16;
 

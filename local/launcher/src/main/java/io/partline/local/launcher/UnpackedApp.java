@@ -84,6 +84,8 @@ final class UnpackedApp {
         PlatformHome.delete(draft);
         Process tool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        StartCache.FIRST_COMPILER_ONLY,
+                        "-XX:+UseSerialGC",
                         "-Djarmode=tools",
                         "-jar",
                         jar.toString(),
