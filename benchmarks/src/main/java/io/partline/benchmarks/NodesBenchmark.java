@@ -15,11 +15,11 @@ final class NodesBenchmark {
         static final Size FULL = new Size(20_000, Duration.ofSeconds(20), 3, Duration.ofSeconds(10));
     }
 
-    private final InventoryUnderLoad first;
+    private final ServiceUnderLoad first;
     private final Size size;
     private final Reservations reservations;
 
-    NodesBenchmark(InventoryUnderLoad first, Size size) {
+    NodesBenchmark(ServiceUnderLoad first, Size size) {
         this.first = first;
         this.size = size;
         this.reservations = new Reservations(size.items());
@@ -34,7 +34,7 @@ final class NodesBenchmark {
         Load.run(Reservations.SENDERS, size.warmUp(), _ -> reservations.through(first.commands()));
         List<Double> ratios = new ArrayList<>();
         Table table = new Table("round", "one node, reservations/s", "two nodes, reservations/s", "ratio");
-        try (InventoryUnderLoad second = first.another()) {
+        try (ServiceUnderLoad second = first.another()) {
             Load.run(Reservations.SENDERS, size.warmUp(), number -> throughEither(second, number));
             for (int round = 1; round <= size.rounds(); round++) {
                 second.followers().stop();
@@ -50,7 +50,7 @@ final class NodesBenchmark {
         return Median.of(ratios);
     }
 
-    private Load.Sender throughEither(InventoryUnderLoad second, int number) {
+    private Load.Sender throughEither(ServiceUnderLoad second, int number) {
         return reservations.through(number % 2 == 0 ? first.commands() : second.commands());
     }
 
