@@ -216,17 +216,21 @@ class Rebuild implements Runnable {
     }
 
     private void advance(Batch batch) {
-        if (!batch.concerning().isEmpty()) {
-            patiently(() -> {
-                copies.use();
-                projection.apply(batch.concerning(), db);
-                return true;
-            });
-        }
+        patiently(() -> {
+            copies.use();
+            apply(batch);
+            return true;
+        });
         Progress p = progress;
         progress = new Progress(
                 p.follower(), p.state(), p.events() + batch.events(), p.total(), p.startedAt(), null, null, null);
         reached = batch.end();
+    }
+
+    private void apply(Batch batch) {
+        if (!batch.concerning().isEmpty()) {
+            projection.apply(batch.concerning(), db);
+        }
     }
 
     /**
@@ -255,14 +259,11 @@ class Rebuild implements Runnable {
         if (live.compareTo(end) >= 0) {
             return false;
         }
-        List<StoredEvent> missing = log.readAfter(live, BATCH).stream()
+        Batch missing = parse(log.unreadAfter(live, BATCH).stream()
                 .filter(event -> event.position().compareTo(end) <= 0)
-                .toList();
-        List<StoredEvent> concerning = Concern.of(projection.madeOf(), missing);
-        if (!concerning.isEmpty()) {
-            projection.apply(concerning, db);
-        }
-        positions.move(Map.of(projection.name(), missing.getLast().position()));
+                .toList());
+        apply(missing);
+        positions.move(Map.of(projection.name(), missing.end()));
         return true;
     }
 }
