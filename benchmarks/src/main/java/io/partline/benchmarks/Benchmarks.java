@@ -33,21 +33,21 @@ public final class Benchmarks {
 
     @Command(name = "reservations", description = "Reservations a second against plain inserts.")
     void reservations() {
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+        try (ServiceUnderLoad service = ServiceUnderLoad.inventory()) {
             new ReservationBenchmark(service, ReservationBenchmark.Size.FULL).run(out);
         }
     }
 
     @Command(name = "nodes", description = "Reservations a second of two nodes against one.")
     void nodes() {
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+        try (ServiceUnderLoad service = ServiceUnderLoad.inventory()) {
             new NodesBenchmark(service, NodesBenchmark.Size.FULL).run(out);
         }
     }
 
     @Command(name = "long-log", description = "Reservations a second with 20,000,000 events in the log.")
     void longLog() {
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+        try (ServiceUnderLoad service = ServiceUnderLoad.inventory()) {
             new LongLogBenchmark(service, LongLogBenchmark.Size.FULL).run(out);
         }
     }
@@ -57,10 +57,14 @@ public final class Benchmarks {
         new AppendBenchmark(AppendBenchmark.Size.FULL).run(out);
     }
 
-    @Command(name = "rebuild", description = "Events a second of a rebuild against COPY.")
+    @Command(name = "rebuild", description = "Events a second of two rebuilds against COPY.")
     void rebuild() {
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
-            new RebuildBenchmark(service, RebuildBenchmark.Size.FULL).run(out);
+        try (ServiceUnderLoad inventory = ServiceUnderLoad.inventory()) {
+            RebuildBenchmark.ofAvailability(inventory, RebuildBenchmark.Size.FULL)
+                    .run(out);
+        }
+        try (ServiceUnderLoad requests = ServiceUnderLoad.requests()) {
+            RebuildBenchmark.ofOrders(requests, RebuildBenchmark.Size.FULL).run(out);
         }
     }
 

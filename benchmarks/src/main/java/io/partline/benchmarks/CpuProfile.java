@@ -43,6 +43,7 @@ final class CpuProfile {
         ROOMS.put("com.github.benmanes.", "cache of states");
         ROOMS.put("io.partline.chassis.", "chassis");
         ROOMS.put("io.partline.inventory.", "the decision and the state");
+        ROOMS.put("io.partline.requests.", "the decision and the state");
         ROOMS.put("io.partline.benchmarks.", "the benchmark itself");
     }
 
@@ -54,10 +55,13 @@ final class CpuProfile {
             "HorizonEventStorageEngine.append",
             "EventLog.readAggregateFrom",
             "EventLog.readAfter",
+            "EventLog.unreadAfter",
+            "EventLog.read",
             "EventJson.read",
             "EventJson.write",
             "StockState.after",
             "StockLevelProjection.apply",
+            "OrderProjection.apply",
             "HikariPool.getConnection",
             "ProxyConnection.close",
             "PgConnection.commit",

@@ -15,10 +15,10 @@ final class LongLogBenchmark {
         static final Size FULL = new Size(20_000_000, 20_000, Duration.ofSeconds(20), 5, Duration.ofSeconds(6));
     }
 
-    private final InventoryUnderLoad service;
+    private final ServiceUnderLoad service;
     private final Size size;
 
-    LongLogBenchmark(InventoryUnderLoad service, Size size) {
+    LongLogBenchmark(ServiceUnderLoad service, Size size) {
         this.service = service;
         this.size = size;
     }

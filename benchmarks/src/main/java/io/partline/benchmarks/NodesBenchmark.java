@@ -25,11 +25,11 @@ final class NodesBenchmark {
                 Duration.ofSeconds(10));
     }
 
-    private final InventoryUnderLoad first;
+    private final ServiceUnderLoad first;
     private final Size size;
     private final Reservations reservations;
 
-    NodesBenchmark(InventoryUnderLoad first, Size size) {
+    NodesBenchmark(ServiceUnderLoad first, Size size) {
         this.first = first;
         this.size = size;
         this.reservations = new Reservations(size.items());
@@ -44,7 +44,7 @@ final class NodesBenchmark {
         Load.run(Reservations.SENDERS, size.warmUp(), _ -> reservations.through(first.commands()));
         Table table = new Table("senders", "round", "one node, reservations/s", "two nodes, reservations/s", "ratio");
         List<Double> medians = new ArrayList<>();
-        try (InventoryUnderLoad second = first.another()) {
+        try (ServiceUnderLoad second = first.another()) {
             Load.run(Reservations.SENDERS, size.warmUp(), number -> throughEither(second, number));
             for (int senders : size.senders()) {
                 medians.add(Median.of(rounds(second, senders, table)));
@@ -55,7 +55,7 @@ final class NodesBenchmark {
         return medians.getFirst();
     }
 
-    private List<Double> rounds(InventoryUnderLoad second, int senders, Table table) {
+    private List<Double> rounds(ServiceUnderLoad second, int senders, Table table) {
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= size.rounds(); round++) {
             second.followers().stop();
@@ -68,7 +68,7 @@ final class NodesBenchmark {
         return ratios;
     }
 
-    private Load.Sender throughEither(InventoryUnderLoad second, int number) {
+    private Load.Sender throughEither(ServiceUnderLoad second, int number) {
         return reservations.through(number % 2 == 0 ? first.commands() : second.commands());
     }
 

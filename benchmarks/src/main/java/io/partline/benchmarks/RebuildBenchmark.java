@@ -1,15 +1,10 @@
 package io.partline.benchmarks;
 
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventJson;
 import io.partline.chassis.events.EventTypes;
-import io.partline.inventory.stock.AllocationId;
 import io.partline.inventory.stock.StockEvent;
-import io.partline.inventory.stock.StockEvent.StockIssued;
-import io.partline.inventory.stock.StockEvent.StockReceived;
-import io.partline.inventory.stock.StockEvent.StockReserved;
-import io.partline.inventory.stock.StockEvent.TransitExpected;
-import io.partline.inventory.stock.StockEvent.TransitUsed;
-import io.partline.inventory.stock.StockItemId;
+import io.partline.requests.order.OrderEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,31 +18,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
 
 /** Events per second of a projection rebuild against a plain ordered read (COPY) of the same table. */
 final class RebuildBenchmark {
-    private static final String PROJECTION = "availability";
     private static final int EVENTS_OF_A_TRANSACTION = 500;
-    private static final int EVENTS_OF_A_LIFE = 5;
 
     /** @param events in the log */
     record Size(int events, int rounds) {
         static final Size FULL = new Size(300_000, 3);
     }
 
-    private final InventoryUnderLoad service;
+    /**
+     * A projection and what it is rebuilt from.
+     *
+     * @param aggregateType of all the events
+     * @param events in the order of the log, without end
+     */
+    private record Subject<E extends DomainEvent>(
+            String projection, String aggregateType, Class<E> family, Stream<E> events) {}
+
+    private final ServiceUnderLoad service;
+    private final Subject<?> subject;
     private final Size size;
 
-    RebuildBenchmark(InventoryUnderLoad service, Size size) {
+    private RebuildBenchmark(ServiceUnderLoad service, Subject<?> subject, Size size) {
         this.service = service;
+        this.subject = subject;
         this.size = size;
+    }
+
+    static RebuildBenchmark ofAvailability(ServiceUnderLoad inventory, Size size) {
+        return new RebuildBenchmark(
+                inventory, new Subject<>("availability", "stock", StockEvent.class, StockLives.events()), size);
+    }
+
+    static RebuildBenchmark ofOrders(ServiceUnderLoad requests, Size size) {
+        return new RebuildBenchmark(
+                requests,
+                new Subject<>("orders", "order", OrderEvent.class, new OrderLives(requests.orders()).events()),
+                size);
     }
 
     /** @return median over the rounds of events rebuilt per event copied */
     double run(PrintStream out) {
-        out.printf("## Rebuild (%s)%n%n", Machine.describe());
+        out.printf("## Rebuild of %s (%s)%n%n", subject.projection(), Machine.describe());
         service.followers().stop();
         write();
         // The first rebuild warms up, and brings the live rows to the end of the log when it exchanges the tables.
@@ -67,53 +85,33 @@ final class RebuildBenchmark {
         return Median.of(ratios);
     }
 
-    /** Lives of single pieces: received, reserved, issued at a centre, expected and used at a station. */
     private void write() {
-        EventTypes types = new EventTypes(Map.of("stock", StockEvent.class));
+        EventTypes types = new EventTypes(Map.of(subject.aggregateType(), subject.family()));
         Map<String, Long> sequences = new HashMap<>();
-        List<StockEvent> waiting = new ArrayList<>();
-        for (int life = 0; life < size.events() / EVENTS_OF_A_LIFE; life++) {
-            waiting.addAll(life(life));
-            if (waiting.size() >= EVENTS_OF_A_TRANSACTION) {
-                append(waiting, types, sequences);
-                waiting.clear();
-            }
-        }
-        append(waiting, types, sequences);
+        subject.events()
+                .limit(size.events())
+                .gather(Gatherers.windowFixed(EVENTS_OF_A_TRANSACTION))
+                .forEach(events -> append(events, types, sequences));
         service.jdbc().execute("vacuum analyze event_log");
     }
 
-    private static List<StockEvent> life(int number) {
-        Instant at = Instant.now();
-        String part = "P-%05d".formatted(number * 7 % 2_000);
-        StockItemId centre = StockItemId.of(part, "C-%02d".formatted(number % 30));
-        StockItemId station = StockItemId.of(part, "S-%03d".formatted(number % 300));
-        AllocationId allocation = new AllocationId("SO-%012d-1".formatted(number), 1);
-        String shipment = "SH-" + allocation;
-        return List.of(
-                new StockReceived(centre, 1, "DELIVERY-%06d".formatted(number), at),
-                new StockReserved(centre, allocation, 1, at),
-                new StockIssued(centre, allocation, 1, shipment, null, at),
-                new TransitExpected(station, shipment, 1, at),
-                new TransitUsed(station, shipment, 1, "receipt of " + allocation, at));
-    }
-
-    private void append(List<StockEvent> events, EventTypes types, Map<String, Long> sequences) {
+    private void append(List<? extends DomainEvent> events, EventTypes types, Map<String, Long> sequences) {
         try (Connection connection = service.dataSource().getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into event_log (aggregate_id, sequence, aggregate_type, event_id, event_type, revision, occurred_at, payload, metadata)
-                        values (?, ?, 'stock', ?, ?, ?, ?, ?::jsonb, '{}')
+                        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, '{}')
                         """)) {
             connection.setAutoCommit(false);
-            for (StockEvent event : events) {
+            for (DomainEvent event : events) {
                 EventTypes.Name name = types.nameOf(event.getClass());
                 insert.setString(1, event.aggregateId());
                 insert.setLong(2, sequences.merge(event.aggregateId(), 1L, Long::sum) - 1);
-                insert.setObject(3, UUID.randomUUID());
-                insert.setString(4, name.type());
-                insert.setInt(5, name.revision());
-                insert.setObject(6, Instant.now().atOffset(ZoneOffset.UTC));
-                insert.setString(7, EventJson.write(event));
+                insert.setString(3, subject.aggregateType());
+                insert.setObject(4, UUID.randomUUID());
+                insert.setString(5, name.type());
+                insert.setInt(6, name.revision());
+                insert.setObject(7, Instant.now().atOffset(ZoneOffset.UTC));
+                insert.setString(8, EventJson.write(event));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -159,10 +157,10 @@ final class RebuildBenchmark {
 
     /** Until the new rows stand in the place of the old ones and are known to equal them. */
     private double rebuild() {
-        service.followers().rebuild(PROJECTION);
+        service.followers().rebuild(subject.projection());
         while (true) {
             JsonNode progress = EventJson.mapper()
-                    .<JsonNode>valueToTree(service.followers().status(PROJECTION))
+                    .<JsonNode>valueToTree(service.followers().status(subject.projection()))
                     .path("rebuild");
             switch (progress.path("state").asString()) {
                 case "RUNNING" -> pause();

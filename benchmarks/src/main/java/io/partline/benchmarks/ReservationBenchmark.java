@@ -47,13 +47,13 @@ final class ReservationBenchmark {
     private static final String READING = "read, append and commit, plain JDBC";
     private static final String RESERVATION = "**reservation by the command side**";
 
-    private final InventoryUnderLoad service;
+    private final ServiceUnderLoad service;
     private final Size size;
     private final PlainEvents plain;
     private final CpuTime cpu;
     private final Reservations reservations;
 
-    ReservationBenchmark(InventoryUnderLoad service, Size size) {
+    ReservationBenchmark(ServiceUnderLoad service, Size size) {
         this.service = service;
         this.size = size;
         this.reservations = new Reservations(size.items());

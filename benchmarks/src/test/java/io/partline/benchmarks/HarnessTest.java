@@ -24,10 +24,11 @@ class HarnessTest {
 
     @Test
     void rebuild_and_reservations_are_measured_on_the_whole_service() {
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
-            assertThat(new RebuildBenchmark(service, new RebuildBenchmark.Size(5_000, 1)).run(out))
+        try (ServiceUnderLoad service = ServiceUnderLoad.inventory()) {
+            assertThat(RebuildBenchmark.ofAvailability(service, new RebuildBenchmark.Size(5_000, 1))
+                            .run(out))
                     .isPositive();
-            assertThat(printed()).contains("events rebuilt/s");
+            assertThat(printed()).contains("Rebuild of availability").contains("events rebuilt/s");
 
             var reservations = new ReservationBenchmark.Size(200, BLINK, 1, BLINK);
             assertThat(new ReservationBenchmark(service, reservations).run(out)).isPositive();
@@ -39,13 +40,23 @@ class HarnessTest {
     }
 
     @Test
+    void a_rebuild_is_measured_on_requests_too() {
+        try (ServiceUnderLoad service = ServiceUnderLoad.requests()) {
+            assertThat(RebuildBenchmark.ofOrders(service, new RebuildBenchmark.Size(5_000, 1))
+                            .run(out))
+                    .isPositive();
+        }
+        assertThat(printed()).contains("Rebuild of orders");
+    }
+
+    @Test
     void one_node_and_two_and_a_long_log_are_measured() {
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+        try (InventoryUnderLoad service = ServiceUnderLoad.inventory()) {
             assertThat(new NodesBenchmark(service, new NodesBenchmark.Size(200, BLINK, List.of(2), 1, BLINK, BLINK))
                             .run(out))
                     .isPositive();
         }
-        try (InventoryUnderLoad service = InventoryUnderLoad.start()) {
+        try (ServiceUnderLoad service = ServiceUnderLoad.inventory()) {
             assertThat(new LongLogBenchmark(service, new LongLogBenchmark.Size(2_000, 200, BLINK, 1, BLINK)).run(out))
                     .isPositive();
         }

@@ -9,7 +9,9 @@ import io.partline.requests.order.OrderState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,11 +45,20 @@ class OrderProjection implements Projection {
             return;
         }
         Map<String, OrderState> states = load(events, target);
+        Set<String> known = Set.copyOf(states.keySet());
         events.forEach(event -> states.put(
                 event.serviceOrderId().value(),
                 states.getOrDefault(event.serviceOrderId().value(), OrderState.EMPTY)
                         .after(event)));
-        write(List.copyOf(states.values()), target);
+        insert(only(states, id -> !known.contains(id)), target);
+        update(only(states, known::contains), target);
+    }
+
+    private static List<OrderState> only(Map<String, OrderState> states, Predicate<String> wanted) {
+        return states.entrySet().stream()
+                .filter(order -> wanted.test(order.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static Map<String, OrderState> load(List<OrderEvent> events, JdbcClient target) {
@@ -63,7 +74,7 @@ class OrderProjection implements Projection {
         return states;
     }
 
-    private static void write(List<OrderState> states, JdbcClient target) {
+    private static void insert(List<OrderState> states, JdbcClient target) {
         target.sql("""
                 insert into order_row (service_order_id, station_id, home_centre_id, product_model, serial_number,
                   part_numbers, status, placed_at, state)
@@ -71,7 +82,6 @@ class OrderProjection implements Projection {
                   array(select line ->> 'partNumber' from jsonb_array_elements(state::jsonb -> 'lines') as line),
                   status, placed::timestamptz, state::jsonb
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?) as t (id, station, centre, model, serial, status, placed, state)
-                on conflict (service_order_id) do update set status = excluded.status, state = excluded.state
                 """)
                 .params(
                         column(states, state -> state.order().serviceOrderId().value()),
@@ -81,6 +91,19 @@ class OrderProjection implements Projection {
                         column(states, state -> state.order().serialNumber()),
                         column(states, state -> state.status().name()),
                         column(states, state -> state.order().placedAt().toString()),
+                        column(states, EventJson::write))
+                .update();
+    }
+
+    /** What else stands in a row is settled when the order is placed. */
+    private static void update(List<OrderState> states, JdbcClient target) {
+        target.sql("""
+                update order_row set status = t.status, state = t.state::jsonb
+                  from unnest(?, ?, ?) as t (id, status, state) where service_order_id = t.id
+                """)
+                .params(
+                        column(states, state -> state.order().serviceOrderId().value()),
+                        column(states, state -> state.status().name()),
                         column(states, EventJson::write))
                 .update();
     }

@@ -1,6 +1,7 @@
 package io.partline.chassis.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
@@ -11,6 +12,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The JSON that is stored and published. Set apart from the JSON of the REST edge, so that a setting made there can
@@ -27,6 +29,7 @@ public final class EventJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(JsonInclude.Include.NON_NULL)
                     .withContentInclusion(JsonInclude.Include.NON_NULL))
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantReader()))
             .build();
     private static final ObjectWriter WRITER = MAPPER.writer();
     private static final ObjectReader METADATA = MAPPER.readerFor(new TypeReference<Map<String, String>>() {});

@@ -39,7 +39,7 @@ public class EventLog {
 
     private final JdbcTemplate jdbc;
     private final EventTypes types;
-    private final RowMapper<StoredEvent> rows = this::read;
+    private final RowMapper<StoredEvent> rows = (row, _) -> read(unread(row));
 
     public EventLog(JdbcTemplate jdbc, EventTypes types) {
         this.jdbc = jdbc;
@@ -88,7 +88,7 @@ public class EventLog {
                         if (server == null) {
                             server = found.getObject(13, OffsetDateTime.class).toInstant();
                         }
-                        events.add(read(found, events.size()));
+                        events.add(read(unread(found)));
                     }
                     return new Page(events, false, server);
                 },
@@ -99,7 +99,22 @@ public class EventLog {
 
     /** The events after a position, in order, at most {@code limit}; none that an unfinished transaction could still precede. */
     public List<StoredEvent> readAfter(LogPosition after, int limit) {
-        return page(after, limit).events();
+        return after(after, limit, rows);
+    }
+
+    /** The same, for somebody who looks at what they are first, or reads them elsewhere. */
+    public List<UnreadEvent> unreadAfter(LogPosition after, int limit) {
+        return after(after, limit, (row, _) -> unread(row));
+    }
+
+    private <T> List<T> after(LogPosition after, int limit, RowMapper<T> each) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event_log where " + BEYOND + " and " + SETTLED
+                        + " order by xid, position limit ?",
+                each,
+                Long.toUnsignedString(after.xid()),
+                after.index(),
+                limit);
     }
 
     /**
@@ -256,15 +271,39 @@ public class EventLog {
         return instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
     }
 
-    private StoredEvent read(ResultSet row, int number) throws SQLException {
-        return new StoredEvent(
+    private static UnreadEvent unread(ResultSet row) throws SQLException {
+        return new UnreadEvent(
                 new LogPosition(Long.parseUnsignedLong(row.getString(1)), row.getLong(2)),
                 row.getObject(3, UUID.class),
                 row.getString(4),
                 row.getString(5),
                 row.getLong(6),
                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                types.read(row.getString(8), row.getInt(9), row.getString(10)),
-                EventJson.readMetadata(row.getString(11)));
+                row.getString(8),
+                row.getInt(9),
+                row.getString(10),
+                row.getString(11));
+    }
+
+    /**
+     * As what an event is understood today.
+     *
+     * @throws IllegalStateException if nothing is known under its name: the log was written by a newer version
+     */
+    public Class<? extends DomainEvent> kindOf(UnreadEvent event) {
+        return types.kindOf(event.type(), event.revision());
+    }
+
+    /** @throws IllegalStateException likewise */
+    public StoredEvent read(UnreadEvent event) {
+        return new StoredEvent(
+                event.position(),
+                event.id(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.sequence(),
+                event.at(),
+                types.read(event.type(), event.revision(), event.payload()),
+                EventJson.readMetadata(event.metadata()));
     }
 }

@@ -13,9 +13,12 @@ public final class EventTypes {
     /** A stored name with its revision. */
     public record Name(String type, int revision) {}
 
+    /** @param today what is made of the class it is read as; mostly that class itself */
+    private record Form(Class<?> stored, Class<? extends DomainEvent> today) {}
+
     private final Map<Class<?>, Name> names = new HashMap<>();
     private final Map<Class<?>, String> aggregateTypes = new HashMap<>();
-    private final Map<Name, Class<?>> classes = new HashMap<>();
+    private final Map<Name, Form> forms = new HashMap<>();
 
     /**
      * @param families sealed families of events by the stable name of their aggregate type
@@ -36,7 +39,7 @@ public final class EventTypes {
 
     private void register(String aggregateType, Class<? extends DomainEvent> event) {
         StoredAs stored = storedAs(event);
-        names.put(event, known(event, stored));
+        names.put(event, known(event, stored, event));
         aggregateTypes.put(event, aggregateType);
         Class<?> newer = event;
         for (Class<? extends Superseded> older : superseded(event)) {
@@ -46,7 +49,7 @@ public final class EventTypes {
                 throw new IllegalStateException(
                         "%s is no earlier revision of %s".formatted(older.getName(), newer.getName()));
             }
-            known(older, before);
+            known(older, before, event);
             newer = older;
         }
     }
@@ -71,12 +74,12 @@ public final class EventTypes {
         return stored;
     }
 
-    private Name known(Class<?> event, StoredAs stored) {
+    private Name known(Class<?> event, StoredAs stored, Class<? extends DomainEvent> today) {
         Name name = new Name(stored.value(), stored.revision());
-        Class<?> other = classes.put(name, event);
+        Form other = forms.put(name, new Form(event, today));
         if (other != null) {
             throw new IllegalStateException(
-                    "%s and %s are both stored as %s".formatted(other.getName(), event.getName(), name));
+                    "%s and %s are both stored as %s".formatted(other.stored().getName(), event.getName(), name));
         }
         return name;
     }
@@ -102,12 +105,25 @@ public final class EventTypes {
      * @throws IllegalStateException if nothing is known under that name: the log was written by a newer version
      */
     public DomainEvent read(String type, int revision, String json) {
-        Class<?> form = classes.get(new Name(type, revision));
+        Object stored = EventJson.read(json, form(type, revision).stored());
+        return stored instanceof Superseded older ? older.lifted() : (DomainEvent) stored;
+    }
+
+    /**
+     * What {@link #read} makes of an event of that name.
+     *
+     * @throws IllegalStateException likewise
+     */
+    public Class<? extends DomainEvent> kindOf(String type, int revision) {
+        return form(type, revision).today();
+    }
+
+    private Form form(String type, int revision) {
+        Form form = forms.get(new Name(type, revision));
         if (form == null) {
             throw new IllegalStateException("the log holds an event '%s' revision %d that this version does not know"
                     .formatted(type, revision));
         }
-        Object stored = EventJson.read(json, form);
-        return stored instanceof Superseded older ? older.lifted() : (DomainEvent) stored;
+        return form;
     }
 }

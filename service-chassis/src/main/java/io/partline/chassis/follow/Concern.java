@@ -14,16 +14,16 @@ final class Concern {
     static List<StoredEvent> of(List<Class<? extends DomainEvent>> families, List<StoredEvent> events) {
         List<StoredEvent> concerning = new ArrayList<>(events.size());
         for (StoredEvent event : events) {
-            if (isOf(families, event.payload())) {
+            if (isOf(families, event.payload().getClass())) {
                 concerning.add(event);
             }
         }
         return concerning;
     }
 
-    private static boolean isOf(List<Class<? extends DomainEvent>> families, DomainEvent event) {
+    static boolean isOf(List<Class<? extends DomainEvent>> families, Class<? extends DomainEvent> kind) {
         for (Class<? extends DomainEvent> family : families) {
-            if (family.isInstance(event)) {
+            if (family.isAssignableFrom(kind)) {
                 return true;
             }
         }

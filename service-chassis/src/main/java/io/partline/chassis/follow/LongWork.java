@@ -15,7 +15,6 @@ public final class LongWork {
             session.setNetworkTimeout(Runnable::run, MAX_STATEMENT_MS);
             return true;
         });
-        jdbc.execute("set local transaction_timeout = 0");
-        jdbc.execute("set local lock_timeout = '10s'");
+        jdbc.execute("set local transaction_timeout = 0; set local lock_timeout = '10s'");
     }
 }

@@ -1,9 +1,11 @@
 package io.partline.chassis.follow;
 
 import io.partline.chassis.events.AdvisoryLock;
+import io.partline.chassis.events.DomainEvent;
 import io.partline.chassis.events.EventLog;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.StoredEvent;
+import io.partline.chassis.events.UnreadEvent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Connection;
 import java.time.Clock;
@@ -11,10 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Rebuild implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    static final int BATCH = 10_000;
+    static final int BATCH = 5_000;
 
     enum State {
         RUNNING,
@@ -143,36 +141,57 @@ class Rebuild implements Runnable {
         return true;
     }
 
-    /**
-     * Up to the end of the log, but for the last few: they are left to the end, or it would never come. While a batch is
-     * written into the copies the next one is read.
-     */
-    private void catchUp() {
-        try (ExecutorService reading = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name(schema + "-read").factory())) {
-            Future<List<StoredEvent>> next = reading.submit(() -> log.readAfter(reached, BATCH));
-            boolean more = true;
-            while (more) {
-                List<StoredEvent> batch = read(next);
-                more = batch.size() == BATCH;
-                if (more) {
-                    LogPosition last = batch.getLast().position();
-                    next = reading.submit(() -> log.readAfter(last, BATCH));
-                }
-                advance(batch);
+    /** What comes next in the log; nothing at its end. */
+    private final class Reading {
+        private LogPosition at = reached;
+        private boolean more = true;
+
+        List<UnreadEvent> next() {
+            if (!more) {
+                return List.of();
             }
+            List<UnreadEvent> page = log.unreadAfter(at, BATCH);
+            more = page.size() == BATCH;
+            at = page.isEmpty() ? at : page.getLast().position();
+            return page;
         }
     }
 
-    private static List<StoredEvent> read(Future<List<StoredEvent>> next) {
-        try {
-            return next.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the log cannot be read", e.getCause());
+    /**
+     * @param events how many there were
+     * @param end where the last of them stands
+     * @param concerning those that the projection is made of; nobody has read what the others say
+     */
+    private record Batch(int events, LogPosition end, List<StoredEvent> concerning) {}
+
+    /**
+     * Up to the end of the log, but for the last few: they are left to the end, or it would never come. While a batch is
+     * written into the copies the next one is parsed, and the one after that is read.
+     */
+    private void catchUp() {
+        Reading reading = new Reading();
+        try (OneAhead<List<UnreadEvent>> pages = new OneAhead<>(schema + "-read", reading::next);
+                OneAhead<Batch> batches = new OneAhead<>(schema + "-parse", () -> parse(pages.take()))) {
+            Batch batch = batches.take();
+            while (batch.events() > 0) {
+                advance(batch);
+                batch = batches.take();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    private Batch parse(List<UnreadEvent> page) {
+        List<Class<? extends DomainEvent>> families = projection.madeOf();
+        return new Batch(
+                page.size(),
+                page.isEmpty() ? LogPosition.START : page.getLast().position(),
+                page.stream()
+                        .filter(event -> Concern.isOf(families, log.kindOf(event)))
+                        .map(log::read)
+                        .toList());
     }
 
     /** In one transaction, whose statements may take as long as the log is long. */
@@ -196,10 +215,7 @@ class Rebuild implements Runnable {
                 failure);
     }
 
-    private void advance(List<StoredEvent> batch) {
-        if (batch.isEmpty()) {
-            return;
-        }
+    private void advance(Batch batch) {
         patiently(() -> {
             copies.use();
             apply(batch);
@@ -207,14 +223,13 @@ class Rebuild implements Runnable {
         });
         Progress p = progress;
         progress = new Progress(
-                p.follower(), p.state(), p.events() + batch.size(), p.total(), p.startedAt(), null, null, null);
-        reached = batch.getLast().position();
+                p.follower(), p.state(), p.events() + batch.events(), p.total(), p.startedAt(), null, null, null);
+        reached = batch.end();
     }
 
-    private void apply(List<StoredEvent> events) {
-        List<StoredEvent> concerning = Concern.of(projection.madeOf(), events);
-        if (!concerning.isEmpty()) {
-            projection.apply(concerning, db);
+    private void apply(Batch batch) {
+        if (!batch.concerning().isEmpty()) {
+            projection.apply(batch.concerning(), db);
         }
     }
 
@@ -244,11 +259,11 @@ class Rebuild implements Runnable {
         if (live.compareTo(end) >= 0) {
             return false;
         }
-        List<StoredEvent> missing = log.readAfter(live, BATCH).stream()
+        Batch missing = parse(log.unreadAfter(live, BATCH).stream()
                 .filter(event -> event.position().compareTo(end) <= 0)
-                .toList();
+                .toList());
         apply(missing);
-        positions.move(Map.of(projection.name(), missing.getLast().position()));
+        positions.move(Map.of(projection.name(), missing.end()));
         return true;
     }
 }

@@ -1,47 +1,66 @@
 package io.partline.benchmarks;
 
 import io.partline.chassis.aggregate.Commands;
+import io.partline.chassis.aggregate.Decider;
 import io.partline.chassis.follow.FollowerStatus;
 import io.partline.chassis.follow.Followers;
 import io.partline.inventory.InventoryApplication;
 import io.partline.realparts.RealParts;
+import io.partline.requests.RequestsApplication;
+import io.partline.requests.order.OrderCommand;
+import io.partline.requests.order.OrderEvent;
+import io.partline.requests.order.OrderState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The whole inventory service in this JVM, as it is in production, on a real PostgreSQL and a real Kafka. */
-final class InventoryUnderLoad implements AutoCloseable {
+/** A whole service in this JVM, as it is in production, on a real PostgreSQL and a real Kafka. */
+final class ServiceUnderLoad implements AutoCloseable {
+    private final Class<?> application;
+    private final List<String> settings;
     private final ConfigurableApplicationContext context;
-    private final Map<String, String> parts;
 
-    private InventoryUnderLoad(ConfigurableApplicationContext context, Map<String, String> parts) {
-        this.context = context;
-        this.parts = parts;
+    private ServiceUnderLoad(Class<?> application, List<String> settings) {
+        this.application = application;
+        this.settings = settings;
+        this.context = SpringApplication.run(application, settings.toArray(String[]::new));
     }
 
-    static InventoryUnderLoad start() {
-        return start(RealParts.serviceProperties());
+    static ServiceUnderLoad inventory() {
+        return new ServiceUnderLoad(InventoryApplication.class, settings());
+    }
+
+    /** Its migrations lie beside those of inventory here. */
+    static ServiceUnderLoad requests() {
+        List<String> settings = settings();
+        settings.add("--spring.application.name=requests");
+        settings.add("--spring.flyway.locations=classpath:db/requests");
+        return new ServiceUnderLoad(RequestsApplication.class, settings);
     }
 
     /** Another node on the same database. */
-    InventoryUnderLoad another() {
-        return start(parts);
+    ServiceUnderLoad another() {
+        return new ServiceUnderLoad(application, settings);
     }
 
-    private static InventoryUnderLoad start(Map<String, String> parts) {
+    private static List<String> settings() {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 // Nobody asks it anything by HTTP here, so no key is ever fetched.
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=http://localhost",
                 "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost/oauth2/jwks"));
-        parts.forEach((name, value) -> settings.add("--" + name + "=" + value));
-        return new InventoryUnderLoad(
-                SpringApplication.run(InventoryApplication.class, settings.toArray(String[]::new)), parts);
+        RealParts.serviceProperties().forEach((name, value) -> settings.add("--" + name + "=" + value));
+        return settings;
+    }
+
+    /** How requests decides. */
+    @SuppressWarnings("unchecked")
+    Decider<OrderState, OrderCommand, OrderEvent> orders() {
+        return context.getBean("order", Decider.class);
     }
 
     Commands commands() {
