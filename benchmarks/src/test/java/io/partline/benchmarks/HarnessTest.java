@@ -51,7 +51,7 @@ class HarnessTest {
 
     @Test
     void one_node_and_two_and_a_long_log_are_measured() {
-        try (InventoryUnderLoad service = ServiceUnderLoad.inventory()) {
+        try (ServiceUnderLoad service = ServiceUnderLoad.inventory()) {
             assertThat(new NodesBenchmark(service, new NodesBenchmark.Size(200, BLINK, List.of(2), 1, BLINK, BLINK))
                             .run(out))
                     .isPositive();
