@@ -259,11 +259,11 @@ class Rebuild implements Runnable {
         if (live.compareTo(end) >= 0) {
             return false;
         }
-        Batch missing = parse(log.unreadAfter(live, BATCH).stream()
+        List<UnreadEvent> missing = log.unreadAfter(live, BATCH).stream()
                 .filter(event -> event.position().compareTo(end) <= 0)
-                .toList());
-        apply(missing);
-        positions.move(Map.of(projection.name(), missing.end()));
+                .toList();
+        apply(parse(missing));
+        positions.move(Map.of(projection.name(), missing.getLast().position()));
         return true;
     }
 }
