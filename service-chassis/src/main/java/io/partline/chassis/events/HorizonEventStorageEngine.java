@@ -56,6 +56,7 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
                               and p.event_id = coalesce(?::uuid, p.event_id))
             """;
 
+    /** Each predecessor is looked up by its key: as "not exists" it would be joined, with all of the log where that is young. */
     private static final String APPEND_MANY = """
             with e as (
               select *
@@ -69,11 +70,12 @@ public class HorizonEventStorageEngine implements EventStorageEngine {
              where not exists (
                select from e f
                 where f.follows
-                  and not exists (select from event_log p
-                                   where p.aggregate_id = f.aggregate_id and p.sequence = f.sequence - 1
-                                     and p.xid <= pg_current_xact_id() and p.event_id = coalesce(f.predecessor, p.event_id)))
+                  and (select p.event_id from event_log p
+                        where p.aggregate_id = f.aggregate_id and p.sequence = f.sequence - 1
+                          and p.xid <= pg_current_xact_id() and p.event_id = coalesce(f.predecessor, p.event_id)) is null)
              order by n
             """;
+
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int BATCH = 1_000;
 
