@@ -39,8 +39,10 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
     private static final int PATIENCE = 10;
 
     private static final long LESS_OFTEN_MS = 400;
-    /** Records of one poll that tell of a listener far behind, which goes on at once. */
-    private static final int BEHIND = 500;
+    /** Without any news for so long it begins to count anew: what comes then may be the begin of what concerns it. */
+    private static final long SILENCE_MS = 2_000;
+    /** Who hears what is older than this is far behind, and goes on at once. */
+    private static final long BEHIND_MS = 5_000;
 
     private final Subscription subscription;
     private final Deliveries deliveries;
@@ -49,6 +51,7 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
     private final Counter duplicates;
     private final Inbox inbox = new Inbox();
     private int inVain;
+    private long heardAt = System.currentTimeMillis();
 
     InboxListener(Subscription subscription, Deliveries deliveries, JdbcTemplate jdbc, MeterRegistry meters) {
         this.subscription = subscription;
@@ -67,7 +70,7 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
         List<ConsumerRecord<String, byte[]>> concerning =
                 records.stream().filter(this::concerns).toList();
         if (concerning.isEmpty()) {
-            listenLessOften(records.size());
+            listenLessOften(records.getLast().timestamp());
             return;
         }
         inVain = 0;
@@ -82,8 +85,14 @@ class InboxListener implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private void listenLessOften(int records) {
-        if (subscription.isAtOnce() || ++inVain <= PATIENCE || records >= BEHIND) {
+    /** @param newest when the last record was sent, milliseconds of the epoch */
+    private void listenLessOften(long newest) {
+        long now = System.currentTimeMillis();
+        if (now - heardAt > SILENCE_MS) {
+            inVain = 0;
+        }
+        heardAt = now;
+        if (subscription.isAtOnce() || ++inVain <= PATIENCE || now - newest > BEHIND_MS) {
             return;
         }
         try {

@@ -103,7 +103,7 @@ public final class Subscription {
 
     /**
      * Each event is handled the moment it arrives. Without this, what arrives within a tenth of a second is handled together,
-     * within half a second where nothing of concern has come for a second.
+     * within half a second where ten polls in a row have brought nothing of concern.
      */
     public Subscription atOnce() {
         return new Subscription(name, topics, topicPattern, copies, handlers, otherwise, unreadable, true);

@@ -49,6 +49,7 @@ final class FastStart {
 
     /** Arguments: the repository, the platform's home; the ports come from the environment. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(FastStart::endTrainings));
         PlatformHome home = new PlatformHome(Path.of(arguments[1]));
         Roster roster = new Roster(Path.of(arguments[0]), home, Ports.fromEnvironment(System.getenv()));
         for (ProcessSpec spec : roster.processes()) {
@@ -71,12 +72,14 @@ final class FastStart {
         java.command().addAll(app.train(arguments));
         java.environment().putAll(environment);
         Process training = java.inheritIO().start();
-        Thread end = new Thread(training::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(end);
         if (training.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) && training.exitValue() == 0) {
             app.cache().keep();
         }
         training.destroyForcibly();
-        Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    /** With those that write a cache, whom nobody else knows. */
+    private static void endTrainings() {
+        ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -52,16 +52,16 @@ final class KafkaHolder {
         cache.forgetOthers();
         Path folder = cache.folder().resolve("training");
         PlatformHome.delete(folder);
-        KafkaServer server = KafkaServer.launch(FreePort.find(), FreePort.find(), folder, cache.record());
-        Thread end = new Thread(server::kill);
-        Runtime.getRuntime().addShutdownHook(end);
-        server.awaitReady();
-        ProcessHandle node = ProcessHandle.of(server.pid()).orElseThrow();
-        node.destroy();
-        node.onExit().orTimeout(limit.toSeconds(), TimeUnit.SECONDS).join();
-        Runtime.getRuntime().removeShutdownHook(end);
-        cache.keep();
-        PlatformHome.delete(folder);
+        try {
+            KafkaServer server = KafkaServer.launch(FreePort.find(), FreePort.find(), folder, cache.record());
+            server.awaitReady();
+            ProcessHandle node = ProcessHandle.of(server.pid()).orElseThrow();
+            node.destroy();
+            node.onExit().orTimeout(limit.toSeconds(), TimeUnit.SECONDS).join();
+            cache.keep();
+        } finally {
+            PlatformHome.delete(folder);
+        }
     }
 
     /** The jars with what the JVM compares before it takes a cache. */

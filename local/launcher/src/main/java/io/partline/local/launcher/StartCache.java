@@ -75,8 +75,9 @@ final class StartCache {
         return exists() ? List.of("-XX:AOTCache=" + file()) : List.of(FIRST_COMPILER_ONLY);
     }
 
-    /** Flags of a training run; the cache is written when it ends. */
-    List<String> record() {
+    /** Flags of a training run; the cache is written when it ends, by a process that this one starts. */
+    List<String> record() throws IOException {
+        Files.deleteIfExists(draft());
         return List.of(FIRST_COMPILER_ONLY, "-XX:AOTCacheOutput=" + draft());
     }
 

@@ -62,7 +62,7 @@ final class UnpackedApp {
     }
 
     /** Arguments for {@code java} that build the application, write the cache, and end before anything is begun. */
-    List<String> train(List<String> arguments) {
+    List<String> train(List<String> arguments) throws IOException {
         return command(
                 Stream.concat(cache.record().stream(), Stream.of("-Dspring.context.exit=onRefresh"))
                         .toList(),
@@ -107,6 +107,8 @@ final class UnpackedApp {
             Thread.currentThread().interrupt();
             throw new LaunchFailure("interrupted while %s was unpacked".formatted(jar), e);
         }
+        // What a removal that was cut off has left.
+        PlatformHome.delete(folder);
         Files.move(draft, folder);
     }
 
