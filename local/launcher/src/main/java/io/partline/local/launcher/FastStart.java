@@ -41,7 +41,8 @@ final class FastStart {
 
     private static boolean isPrepared(PlatformHome home) {
         try (Stream<Path> apps = Files.list(home.apps())) {
-            return apps.allMatch(StartCache::isIn) && KafkaHolder.cache(home).exists();
+            return apps.filter(Files::isDirectory).allMatch(StartCache::isIn)
+                    && KafkaHolder.cache(home).exists();
         } catch (IOException e) {
             throw new LaunchFailure("%s cannot be read: %s".formatted(home.apps(), e.getMessage()), e);
         }

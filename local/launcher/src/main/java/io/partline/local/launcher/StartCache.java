@@ -49,7 +49,8 @@ final class StartCache {
     /** Whether a folder of {@link PlatformHome#apps} is that of a program with its cache. */
     static boolean isIn(Path folder) {
         String key = folder.getFileName().toString();
-        return Files.isRegularFile(folder.resolve(key.substring(0, key.lastIndexOf('-')) + ".aot"));
+        return key.contains("-")
+                && Files.isRegularFile(folder.resolve(key.substring(0, key.lastIndexOf('-')) + ".aot"));
     }
 
     Path folder() {
