@@ -57,15 +57,13 @@ public final class EventFeed {
 
     /** From now on it is read from this server. */
     void beginAnew(Instant server) {
-        boolean another;
+        if (this.server != null) {
+            listeners.forEach(listener -> listener.anew().run());
+        }
         synchronized (events) {
-            another = this.server != null;
             events.clear();
             running = false;
             this.server = server;
-        }
-        if (another) {
-            listeners.forEach(listener -> listener.anew().run());
         }
         arrived.signal();
     }

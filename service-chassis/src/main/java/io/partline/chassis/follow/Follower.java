@@ -23,7 +23,7 @@ public abstract class Follower implements Runnable {
     /** How long a follower that need not be at once lets news gather before it does the work of all of it. */
     static final Duration GATHERING = Duration.ofMillis(100);
 
-    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
     private final AppendSignal news;
@@ -55,6 +55,11 @@ public abstract class Follower implements Runnable {
     /** How long what is gathered may still wait. */
     protected Duration gathered() {
         return GATHERING;
+    }
+
+    /** After many failures in a row. */
+    protected Duration longestPause() {
+        return LONGEST_PAUSE;
     }
 
     /** Runs when the thread ends on purpose, after the last step. */
@@ -133,7 +138,7 @@ public abstract class Follower implements Runnable {
                 failures++;
                 LOG.error("follower {} could not go on; trying again", name, e);
                 try {
-                    Thread.sleep(pause(failures).toMillis());
+                    Thread.sleep(pause(failures, longestPause()).toMillis());
                 } catch (InterruptedException interrupted) {
                     return;
                 }
@@ -143,6 +148,10 @@ public abstract class Follower implements Runnable {
 
     /** Longer and longer. */
     static Duration pause(int failures) {
-        return Duration.ofMillis(Math.min(MAX_PAUSE.toMillis(), 50L << Math.min(failures, 10)));
+        return pause(failures, LONGEST_PAUSE);
+    }
+
+    private static Duration pause(int failures, Duration longest) {
+        return Duration.ofMillis(Math.min(longest.toMillis(), 50L << Math.min(failures, 10)));
     }
 }

@@ -201,6 +201,12 @@ final class LogReader extends Follower {
         return since.compareTo(gathering) >= 0 ? Duration.ZERO : gathering.minus(since);
     }
 
+    /** After an outage another server may answer: it is asked as often as ever. */
+    @Override
+    protected Duration longestPause() {
+        return ASKED_EVERY;
+    }
+
     private boolean nobodyIsConcerned(List<Member> inStep) {
         return inStep.stream().allMatch(member -> member.concerning(gathered).isEmpty());
     }

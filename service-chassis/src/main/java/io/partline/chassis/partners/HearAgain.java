@@ -41,15 +41,18 @@ final class HearAgain {
 
     private final Admin admin;
     private final Instant from;
+    private final Duration patience;
 
-    private HearAgain(Admin admin, Instant from) {
+    /** @param patience how long to wait for members to be gone */
+    HearAgain(Admin admin, Instant from, Duration patience) {
         this.admin = admin;
         this.from = from;
+        this.patience = patience;
     }
 
     /**
      * @param from an instant such as {@code 2026-11-25T10:54:31Z}
-     * @param remembered how long the inbox knows what was heard; what is older would take effect a second time
+     * @param remembered how long the inbox knows for sure what was heard
      * @throws IllegalArgumentException saying what would be right
      */
     static HearAgain from(String from, Admin admin, Clock clock, Duration remembered) {
@@ -61,14 +64,14 @@ final class HearAgain {
                     "%s is %s; it must be an instant such as 2026-11-25T10:54:31Z".formatted(SETTING, from), e);
         }
         Instant now = clock.instant();
-        if (instant.isAfter(now) || instant.isBefore(now.minus(remembered))) {
+        Instant earliest = now.minus(remembered);
+        if (instant.isAfter(now) || instant.isBefore(earliest)) {
             throw new IllegalArgumentException(
-                    "%s is %s; it must not be in the future (now is %s), nor longer ago than the inbox remembers (partline.retention.inbox, %s): what is older would take effect a second time"
-                            .formatted(SETTING, from, now, remembered));
+                    "%s is %s; it must not be in the future (now is %s), nor before %s: what is older the inbox may have forgotten (partline.retention.inbox), and it would take effect a second time"
+                            .formatted(SETTING, from, now, earliest));
         }
         Instant safe = instant.minus(MARGIN);
-        Instant earliest = now.minus(remembered);
-        return new HearAgain(admin, safe.isBefore(earliest) ? earliest : safe);
+        return new HearAgain(admin, safe.isBefore(earliest) ? earliest : safe, PATIENCE);
     }
 
     /**
@@ -100,7 +103,7 @@ final class HearAgain {
     }
 
     private boolean keepsMembers(String group) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
                 .anyMatch(each -> !each.members().isEmpty())) {
             if (System.nanoTime() - end > 0) {

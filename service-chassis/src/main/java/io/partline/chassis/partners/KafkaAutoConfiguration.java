@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -58,6 +59,11 @@ import org.springframework.util.backoff.FixedBackOff;
 class KafkaAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaAutoConfiguration.class);
     private static final String INBOX_KEPT = "${partline.retention.inbox:P180D}";
+    /** What is near the end of its time may be forgotten while it is on its way. */
+    private static final int SURE_OF_HUNDREDTHS = 99;
+
+    /** With Kafka away there is nobody to whom anything more could be said. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /** Longer than any outage: a send either succeeds or waits. Giving one up could put those behind it in front. */
     private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
@@ -76,9 +82,14 @@ class KafkaAutoConfiguration {
     private static final Set<Reason> STOPPED_ON_PURPOSE = Set.of(Reason.NORMAL, Reason.ABNORMAL);
 
     /** With every setting of the others, TLS and SASL among them. */
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "")
     Admin kafkaAdminClient(KafkaAdmin settings) {
         return Admin.create(settings.getConfigurationProperties());
+    }
+
+    @Bean
+    DisposableBean endOfKafkaAdminClient(Admin admin) {
+        return () -> admin.close(LAST_WORDS);
     }
 
     @Bean
@@ -155,7 +166,11 @@ class KafkaAutoConfiguration {
             Admin admin,
             Clock clock,
             @Value(INBOX_KEPT) Duration remembered) {
-        return HearAgain.from(from, admin, clock, remembered);
+        return HearAgain.from(from, admin, clock, sureOf(remembered));
+    }
+
+    private static Duration sureOf(Duration remembered) {
+        return remembered.multipliedBy(SURE_OF_HUNDREDTHS).dividedBy(100);
     }
 
     private static ConcurrentMessageListenerContainer<String, byte[]> container(
@@ -214,7 +229,7 @@ class KafkaAutoConfiguration {
             FollowerPositions positions,
             Clock clock,
             @Value(INBOX_KEPT) Duration remembered) {
-        return new PublisherApi(publishers, log, positions, clock, remembered);
+        return new PublisherApi(publishers, log, positions, clock, sureOf(remembered));
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +89,7 @@ final class Listeners implements SmartLifecycle {
             try {
                 asking.ask();
                 return;
-            } catch (ExecutionException | KafkaException e) {
+            } catch (ExecutionException | RuntimeException e) {
                 if (tries++ % TOLD_EVERY == 0) {
                     LOG.warn("{} yet; it is tried again every second", failure, e);
                 }

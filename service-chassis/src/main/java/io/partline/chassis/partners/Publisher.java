@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +47,10 @@ public class Publisher extends Follower {
     private static final Duration KEPT = Duration.ofSeconds(1);
     /** How often a node that has nothing to publish looks whether it was set back. */
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+    /** How often to ask for the lock that another node keeps. */
+    private static final Duration ASKED_EVERY = Duration.ofMillis(100);
+    /** An acknowledgement that takes longer makes one look whether its topic is still there. */
+    private static final long ACKNOWLEDGED_S = 3;
 
     private final String source;
     private final PublishedEvents published;
@@ -66,6 +72,7 @@ public class Publisher extends Follower {
     private long notedAt;
     private long sentAt = System.nanoTime();
     private long lookedAt = System.nanoTime();
+    private long askedAt = System.nanoTime() - ASKED_EVERY.toNanos();
 
     /** @param notedEvery how often the position is moved at most */
     Publisher(
@@ -134,17 +141,24 @@ public class Publisher extends Follower {
             reached = batch.getLast().position();
             return Left.MORE;
         }
+        if (session == null && System.nanoTime() - askedAt < ASKED_EVERY.toNanos()) {
+            return Left.GATHERING;
+        }
         if (session == null && !taken()) {
             // Another node is at it. What it has done need not be looked at again.
             LogPosition there = positions.read(name());
             if (there.compareTo(reached) > 0) {
                 stands(there);
             }
+            askedAt = System.nanoTime();
             return Left.NOTHING;
         }
         // It may have become this node's turn a moment ago, with a new place to begin.
-        send(feed.after(reached, BATCH));
-        note();
+        List<StoredEvent> next = feed.after(reached, BATCH);
+        if (Objects.equals(server, feed.server())) {
+            send(next);
+            note();
+        }
         return Left.MORE;
     }
 
@@ -249,9 +263,11 @@ public class Publisher extends Follower {
         }
     }
 
+    private record Sent(String topic, Future<RecordMetadata> acknowledgement) {}
+
     /** Returns when the broker has acknowledged everything. */
     private void send(List<StoredEvent> batch) throws InterruptedException, ExecutionException {
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+        List<Sent> sent = new ArrayList<>();
         for (StoredEvent event : batch) {
             for (String topic : published.opens(event)) {
                 topics.ensure(topic);
@@ -261,16 +277,27 @@ public class Publisher extends Follower {
                 ProducerRecord<String, byte[]> record =
                         CloudEventRecords.toRecord(source, event, publicEvents.get(ordinal), ordinal);
                 topics.ensure(record.topic());
-                acknowledgements.add(producer.send(record));
+                sent.add(new Sent(record.topic(), producer.send(record)));
             }
         }
-        producer.flush();
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            acknowledgement.get();
+        for (Sent each : sent) {
+            awaitAcknowledgement(each);
         }
         if (!batch.isEmpty()) {
             reached = batch.getLast().position();
         }
         sentAt = System.nanoTime();
+    }
+
+    /** However long it takes: what is given up could still arrive, after what is sent next. */
+    private void awaitAcknowledgement(Sent sent) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                sent.acknowledgement().get(ACKNOWLEDGED_S, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException _) {
+                topics.lookAgain(sent.topic());
+            }
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.partline.realparts.KafkaServer;
 import io.partline.realparts.RealParts;
 import io.partline.sample.SampleUnderTest;
 import io.partline.sample.SecondNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class KafkaReachedTest {
             surroundings.put("spring.kafka.admin.properties.request.timeout.ms", "1000");
             surroundings.put("spring.application.name", "sample-unheard");
             surroundings.put("logging.level.org.apache.kafka", "ERROR");
+            long ending;
             try (SecondNode node = SecondNode.start(surroundings)) {
                 Http http = new Http(node.port());
                 assertThat(probe(http, "liveness")).isEqualTo(200);
@@ -48,7 +50,11 @@ class KafkaReachedTest {
                 kafka.kill();
                 Thread.sleep(3_000);
                 assertThat(probe(http, "readiness")).isEqualTo(200);
+                ending = System.nanoTime();
             }
+            assertThat(Duration.ofNanos(System.nanoTime() - ending))
+                    .as("a node ends in time without Kafka, too")
+                    .isLessThan(Duration.ofSeconds(20));
         }
     }
 

@@ -9,6 +9,7 @@ import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
 import io.partline.chassis.follow.EventFeed;
 import io.partline.chassis.follow.Follower.Left;
+import io.partline.chassis.follow.TestFeeds;
 import io.partline.chassis.follow.TestPositions;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.TestTopic;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +37,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +173,76 @@ class PublisherTest {
                 .isEqualTo(recorded.getLast().position());
     }
 
+    @Test
+    void what_was_read_from_another_server_is_not_told() throws Exception {
+        record(2, 2);
+        Node node = new Node();
+        Publisher publisher = node.publisher();
+        TestFeeds.readFrom(node.feed, rig.log.serverStartedAt().minusSeconds(60));
+        assertThat(publisher.step()).isEqualTo(Left.NOTHING);
+        assertThat(node.sent).hasValue(0);
+        assertThat(node.position()).isEqualTo(LogPosition.START);
+
+        TestFeeds.readFrom(node.feed, rig.log.serverStartedAt());
+        Await.until(() -> step(publisher));
+        assertThat(node.sent).hasValue(4);
+    }
+
+    @Test
+    void what_was_taken_from_another_server_a_moment_ago_is_not_told() throws Exception {
+        record(2, 2);
+        Node node = new Node();
+        TestFeeds.readFrom(node.feed, rig.log.serverStartedAt());
+        Publisher publisher = node.publisher();
+        node.onceTaken =
+                () -> TestFeeds.readFrom(node.feed, rig.log.serverStartedAt().plusSeconds(60));
+        publisher.step();
+        assertThat(node.sent).hasValue(0);
+        assertThat(node.position()).isEqualTo(LogPosition.START);
+    }
+
+    /** A standby has taken over that knows nothing of what was told last: under its position other events will stand. */
+    @Test
+    void where_another_server_answers_it_looks_again_where_it_stands() throws Exception {
+        record(2, 2);
+        Node node = new Node();
+        TestFeeds.readFrom(node.feed, rig.log.serverStartedAt().minusSeconds(60));
+        Publisher publisher = node.publisher();
+        rig.jdbc.update(
+                "update follower_position set xid = '1000000', position = 1 where follower = ?", Publisher.NAME);
+        assertThat(publisher.step()).isEqualTo(Left.NOTHING);
+        rig.jdbc.update("update follower_position set xid = '0', position = 0 where follower = ?", Publisher.NAME);
+        assertThat(publisher.step()).as("of itself it does not look").isEqualTo(Left.NOTHING);
+
+        TestFeeds.readFrom(node.feed, rig.log.serverStartedAt());
+        assertThat(publisher.step()).isEqualTo(Left.MORE);
+        assertThat(node.sent).hasValue(4);
+    }
+
+    @Test
+    void a_topic_that_somebody_deleted_is_made_again_and_nothing_is_lost() throws Exception {
+        rig.append("jar:a", 0, 1);
+        Node node = new Node();
+        Publisher publisher = node.publisher();
+        publisher.step();
+        ADMIN.deleteTopics(List.of(name)).all().get();
+        Await.until(() -> topics().stream().noneMatch(name::equals));
+
+        rig.append("jar:a", 1, 2);
+        assertThat(publisher.step()).isEqualTo(Left.MORE);
+        assertThat(topic.readUntil(seen -> !seen.isEmpty()))
+                .extracting(one -> one.body().replaceAll("\\D", ""))
+                .containsExactly("2");
+    }
+
+    private static Set<String> topics() {
+        try {
+            return ADMIN.listTopics().names().get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Where a broker can turn away the first records of a topic and take the next; found as one topic in sixty. */
     @Test
     void the_first_records_of_a_new_topic_keep_their_order() throws Exception {
@@ -285,6 +358,10 @@ class PublisherTest {
         private Runnable beforeSend = () -> {};
         private Runnable beforeAcknowledgement = () -> {};
         private Runnable beforeMove = () -> {};
+        /** When it looks at the first event, whose batch it will send. */
+        private @Nullable Runnable onceTaken;
+
+        private final EventFeed feed = new EventFeed(rig.log);
         /** Records stay in the client's memory; what was promised of them is never kept. */
         private boolean unsent;
 
@@ -303,7 +380,7 @@ class PublisherTest {
                     name,
                     "/partline/test",
                     this::translate,
-                    new EventFeed(rig.log),
+                    feed,
                     TestPositions.outside(rig.jdbc, name, () -> beforeMove.run()),
                     rig.dataSource,
                     wire(),
@@ -312,6 +389,10 @@ class PublisherTest {
         }
 
         private List<PublicEvent> translate(StoredEvent event) {
+            if (onceTaken != null) {
+                onceTaken.run();
+                onceTaken = null;
+            }
             int marbles = ((Jar.MarblesPut) event.payload()).marbles();
             PublicEvent put = new PublicEvent(name, PUT, event.aggregateId(), Map.of("marbles", marbles));
             return marbles < 100
