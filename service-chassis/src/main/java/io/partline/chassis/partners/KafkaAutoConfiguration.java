@@ -68,7 +68,7 @@ class KafkaAutoConfiguration {
     /** Longer than any outage: a send either succeeds or waits. Giving one up could put those behind it in front. */
     private static final int NEVER_GIVE_UP_MS = Integer.MAX_VALUE;
 
-    private static final int WAIT_FOR_METADATA_MS = 30_000;
+    private static final int WAIT_FOR_METADATA_MS = 10_000;
 
     private static final long OFFSETS_EVERY_MS = 500;
 
@@ -87,9 +87,13 @@ class KafkaAutoConfiguration {
         return Admin.create(settings.getConfigurationProperties());
     }
 
+    /** Without it they wait until Kafka is back, and the node with them. */
     @Bean
-    DisposableBean endOfKafkaAdminClient(Admin admin) {
-        return () -> admin.close(LAST_WORDS);
+    DisposableBean endOfKafkaClients(Producer<String, byte[]> producer, Admin admin) {
+        return () -> {
+            producer.close(LAST_WORDS);
+            admin.close(LAST_WORDS);
+        };
     }
 
     @Bean
@@ -102,7 +106,7 @@ class KafkaAutoConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    Producer<String, byte[]> partlineProducer(ProducerFactory<?, ?> configured, MeterRegistry meters) {
+    Producer<String, byte[]> partlineProducer(ProducerFactory<?, ?> configured) {
         Map<String, Object> settings = new HashMap<>(configured.getConfigurationProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -112,10 +116,12 @@ class KafkaAutoConfiguration {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, NEVER_GIVE_UP_MS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, WAIT_FOR_METADATA_MS);
-        KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        new KafkaClientMetrics(producer).bindTo(meters);
-        return producer;
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    KafkaClientMetrics partlineProducerMetrics(Producer<String, byte[]> producer) {
+        return new KafkaClientMetrics(producer);
     }
 
     @Bean

@@ -108,6 +108,7 @@ public class Publisher extends Follower {
             return next();
         } catch (Throwable e) {
             letGo();
+            topics.forget();
             throw e;
         }
     }

@@ -56,6 +56,11 @@ class Topics {
         known.add(topic);
     }
 
+    /** Somebody may have deleted one: each is looked for before it is used again. */
+    void forget() {
+        known.clear();
+    }
+
     /** Makes it again if somebody has deleted it since; a broker that does not answer is asked again the next time. */
     void lookAgain(String topic) throws InterruptedException {
         known.remove(topic);

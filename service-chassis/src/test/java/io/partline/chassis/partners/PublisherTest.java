@@ -3,7 +3,6 @@ package io.partline.chassis.partners;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.partline.chassis.events.LogPosition;
 import io.partline.chassis.events.Rig;
 import io.partline.chassis.events.StoredEvent;
@@ -40,6 +39,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -57,9 +57,7 @@ class PublisherTest {
 
     private static Producer<String, byte[]> producer() {
         return new KafkaAutoConfiguration()
-                .partlineProducer(
-                        new DefaultKafkaProducerFactory<>(Map.of("bootstrap.servers", RealParts.kafka())),
-                        new SimpleMeterRegistry());
+                .partlineProducer(new DefaultKafkaProducerFactory<>(Map.of("bootstrap.servers", RealParts.kafka())));
     }
 
     @AfterAll
@@ -220,6 +218,7 @@ class PublisherTest {
     }
 
     @Test
+    @Timeout(60)
     void a_topic_that_somebody_deleted_is_made_again_and_nothing_is_lost() throws Exception {
         rig.append("jar:a", 0, 1);
         Node node = new Node();

@@ -13,6 +13,7 @@ import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.Http.Answer;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.chassis.testing.TestTopic;
+import io.partline.realparts.FreePort;
 import io.partline.realparts.KafkaServer;
 import io.partline.realparts.PostgresServer;
 import io.partline.realparts.RealParts;
@@ -22,6 +23,7 @@ import io.partline.sample.SampleService.Wanted;
 import io.partline.sample.SecondNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
@@ -31,11 +33,15 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A database that was restored from a dump into another server, and a Kafka that knows more or less than it. */
 class RestoredTest {
@@ -80,6 +86,38 @@ class RestoredTest {
                         .containsExactly(8, 7);
             }
             publishAgain(restored);
+        }
+    }
+
+    @Test
+    void a_node_goes_on_with_a_kafka_that_was_made_anew_under_it(@TempDir Path home) throws Exception {
+        try (KafkaServer kafka = KafkaServer.start(FreePort.find(), FreePort.find(), home);
+                SecondNode node = node(RealParts.newDatabase(), kafka.bootstrapServers())) {
+            TestTopic told = new TestTopic(TOPIC, kafka.bootstrapServers());
+            TestTopic wants = new TestTopic("partline.wants.v1", kafka.bootstrapServers());
+            put(node, "b", 1);
+            wants.send(WANTED, "jar:a", new Wanted("jar:a", 3));
+            Await.until(() -> marbles(node, "a") == 3);
+            assertThat(told.readUntil(seen -> seen.size() == 2)).hasSize(2);
+
+            kafka.kill();
+            FileSystemUtils.deleteRecursively(home.resolve("data"));
+            kafka.restart();
+            put(node, "b", 4);
+            Await.until(() -> topics(kafka).contains(TOPIC));
+            assertThat(told.readUntil(seen -> !seen.isEmpty()))
+                    .extracting(seen -> seen.body().replaceAll("\\D", ""))
+                    .containsExactly("4");
+            wants.send(WANTED, "jar:a", new Wanted("jar:a", 5));
+            Await.until(() -> marbles(node, "a") == 8);
+        }
+    }
+
+    private static Set<String> topics(KafkaServer kafka) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
