@@ -62,7 +62,7 @@ class PublisherTest {
 
     @AfterAll
     static void close() {
-        KAFKA.close();
+        KAFKA.close(Duration.ofSeconds(5));
         ADMIN.close();
     }
 
