@@ -41,6 +41,11 @@ class ReservationProjection implements Projection {
     }
 
     @Override
+    public boolean isOfOneAggregateEach() {
+        return true;
+    }
+
+    @Override
     public void apply(List<StoredEvent> batch, JdbcClient target) {
         Map<String, List<ReservationEvent>> news = new LinkedHashMap<>();
         for (StoredEvent stored : batch) {

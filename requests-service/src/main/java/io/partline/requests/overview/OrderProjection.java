@@ -35,6 +35,11 @@ class OrderProjection implements Projection {
     }
 
     @Override
+    public boolean isOfOneAggregateEach() {
+        return true;
+    }
+
+    @Override
     public void apply(List<StoredEvent> batch, JdbcClient target) {
         List<OrderEvent> events = batch.stream()
                 .map(StoredEvent::payload)

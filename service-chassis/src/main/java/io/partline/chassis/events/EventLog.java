@@ -107,6 +107,24 @@ public class EventLog {
         return after(after, limit, (row, _) -> unread(row));
     }
 
+    /**
+     * Events up to a position, one aggregate after the other, at most {@code limit}.
+     *
+     * @param aggregateId of the last one that was read, with its {@code sequence}; an empty one and -1 for the first
+     * @param end not beyond {@link #head}: of what is settled nothing is missed
+     */
+    public List<UnreadEvent> unreadByAggregate(String aggregateId, long sequence, LogPosition end, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event_log where (aggregate_id, sequence) > (?, ?)"
+                        + " and (xid, position) <= (?::xid8, ?) order by aggregate_id, sequence limit ?",
+                (row, _) -> unread(row),
+                aggregateId,
+                sequence,
+                Long.toUnsignedString(end.xid()),
+                end.index(),
+                limit);
+    }
+
     private <T> List<T> after(LogPosition after, int limit, RowMapper<T> each) {
         return jdbc.query(
                 "select " + COLUMNS + " from event_log where " + BEYOND + " and " + SETTLED

@@ -21,6 +21,15 @@ public interface Projection {
     /** What it is made of: families of events, or single ones. */
     List<Class<? extends DomainEvent>> madeOf();
 
+    /**
+     * Whether each row is made of the events of one aggregate alone, so that it does not matter in which order different
+     * aggregates come. A rebuild then takes one after the other and writes its row once; worth it where a row is a state
+     * that is read, folded and written.
+     */
+    default boolean isOfOneAggregateEach() {
+        return false;
+    }
+
     /** Applies events of these families in order, at least one, in the transaction that moves the position. */
     void apply(List<StoredEvent> batch, JdbcClient db);
 }

@@ -129,6 +129,9 @@ class Rebuild implements Runnable {
             copies.make();
             return true;
         });
+        if (projection.isOfOneAggregateEach()) {
+            goThrough(new ByAggregate());
+        }
         catchUp();
         long differing = AdvisoryLock.run(session, FollowerPositions.gate(projection.name()), this::compareAndExchange);
         progress = ended(State.DONE, differing, null);
@@ -141,42 +144,86 @@ class Rebuild implements Runnable {
         return true;
     }
 
-    /** What comes next in the log; nothing at its end. */
-    private final class Reading {
-        private LogPosition at = reached;
+    /** One way through the log, page by page. */
+    private abstract static class Pass {
         private boolean more = true;
 
-        List<UnreadEvent> next() {
+        /** Empty at the end. */
+        final List<UnreadEvent> next() {
             if (!more) {
                 return List.of();
             }
-            List<UnreadEvent> page = log.unreadAfter(at, BATCH);
+            List<UnreadEvent> page = page();
             more = page.size() == BATCH;
+            return page;
+        }
+
+        abstract List<UnreadEvent> page();
+
+        /** Everything up to here was read. */
+        abstract LogPosition end();
+    }
+
+    /** From where it stands, up to what is the end when it comes there. */
+    private final class InOrder extends Pass {
+        private LogPosition at = reached;
+
+        @Override
+        List<UnreadEvent> page() {
+            List<UnreadEvent> page = log.unreadAfter(at, BATCH);
             at = page.isEmpty() ? at : page.getLast().position();
             return page;
+        }
+
+        @Override
+        LogPosition end() {
+            return at;
+        }
+    }
+
+    /** One aggregate after the other, up to what is the end when it begins: nothing will be recorded before that. */
+    private final class ByAggregate extends Pass {
+        private final LogPosition end = log.head();
+        private String aggregateId = "";
+        private long sequence = -1;
+
+        @Override
+        List<UnreadEvent> page() {
+            List<UnreadEvent> page = log.unreadByAggregate(aggregateId, sequence, end, BATCH);
+            if (!page.isEmpty()) {
+                aggregateId = page.getLast().aggregateId();
+                sequence = page.getLast().sequence();
+            }
+            return page;
+        }
+
+        @Override
+        LogPosition end() {
+            return end;
         }
     }
 
     /**
      * @param events how many there were
-     * @param end where the last of them stands
      * @param concerning those that the projection is made of; nobody has read what the others say
      */
-    private record Batch(int events, LogPosition end, List<StoredEvent> concerning) {}
+    private record Batch(int events, List<StoredEvent> concerning) {}
 
-    /**
-     * Up to the end of the log, but for the last few: they are left to the end, or it would never come. While a batch is
-     * written into the copies the next one is parsed, and the one after that is read.
-     */
+    /** Up to the end of the log, but for the last few: they are left to the end, or it would never come. */
     private void catchUp() {
-        Reading reading = new Reading();
-        try (OneAhead<List<UnreadEvent>> pages = new OneAhead<>(schema + "-read", reading::next);
+        goThrough(new InOrder());
+    }
+
+    /** While a batch is written into the copies the next one is parsed, and the one after that is read. */
+    private void goThrough(Pass pass) {
+        try (OneAhead<List<UnreadEvent>> pages = new OneAhead<>(schema + "-read", pass::next);
                 OneAhead<Batch> batches = new OneAhead<>(schema + "-parse", () -> parse(pages.take()))) {
             Batch batch = batches.take();
             while (batch.events() > 0) {
                 advance(batch);
                 batch = batches.take();
             }
+            reached = pass.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -187,7 +234,6 @@ class Rebuild implements Runnable {
         List<Class<? extends DomainEvent>> families = projection.madeOf();
         return new Batch(
                 page.size(),
-                page.isEmpty() ? LogPosition.START : page.getLast().position(),
                 page.stream()
                         .filter(event -> Concern.isOf(families, log.kindOf(event)))
                         .map(log::read)
@@ -224,7 +270,6 @@ class Rebuild implements Runnable {
         Progress p = progress;
         progress = new Progress(
                 p.follower(), p.state(), p.events() + batch.events(), p.total(), p.startedAt(), null, null, null);
-        reached = batch.end();
     }
 
     private void apply(Batch batch) {
