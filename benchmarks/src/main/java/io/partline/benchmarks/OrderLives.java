@@ -40,6 +40,9 @@ import java.util.stream.Stream;
 final class OrderLives {
     private static final int AT_THE_SAME_TIME = 5_000;
     private static final Instant BEGIN = Instant.parse("2026-11-23T08:00:00.123456Z");
+    /** Neighbours in time are none by their ids, which nobody can guess. */
+    private static final long SPREAD = 0x9E37_79B9_7F4BL;
+
     private static final String CENTRE = "C-NB";
     private static final String CARRIER = "SF";
 
@@ -77,7 +80,7 @@ final class OrderLives {
         Order(Decider<OrderState, OrderCommand, OrderEvent> decider, int number) {
             this.decider = decider;
             this.number = number;
-            this.id = new ServiceOrderId("SO-%012d".formatted(number));
+            this.id = new ServiceOrderId("SO-%012X".formatted(number * SPREAD & 0xFFFF_FFFF_FFFFL));
             this.line = LineId.of(id, 1);
             this.station = "S-%03d".formatted(number % 300);
             this.part = "P-%05d".formatted(number * 7 % 2_000);
