@@ -165,7 +165,7 @@ class Rebuild implements Runnable {
     }
 
     /** From where it stands, up to what is the end when it comes there. */
-    private final class InOrder extends Pass {
+    private final class ByPosition extends Pass {
         private LogPosition at = reached;
 
         @Override
@@ -211,7 +211,7 @@ class Rebuild implements Runnable {
 
     /** Up to the end of the log, but for the last few: they are left to the end, or it would never come. */
     private void catchUp() {
-        goThrough(new InOrder());
+        goThrough(new ByPosition());
     }
 
     /** While a batch is written into the copies the next one is parsed, and the one after that is read. */
