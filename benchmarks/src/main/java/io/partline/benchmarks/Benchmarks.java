@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ public final class Benchmarks {
     private static final String SUSTAINED = "--sustained";
     private static final String UNDER_LOAD =
             "As it is after a second start, with caches and both of the JVM's compilers, and five minutes under load first.";
+    private static final int MILLION = 1_000_000;
     private static final Duration LASTS = Duration.ofMinutes(5);
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -112,6 +114,15 @@ public final class Benchmarks {
             platform.startAgain();
         } else {
             platform.run("up", "--fresh").expectSuccess();
+        }
+    }
+
+    @Command(name = "imports", description = "Seconds for the demo network's files, and for 1,000,000 part-sites.")
+    void imports() throws IOException, InterruptedException, ExecutionException {
+        LocalPlatform platform = new LocalPlatform();
+        platform.run("up", "--fresh", "--no-demo").expectSuccess();
+        try (platform) {
+            new ImportBenchmark(platform, MILLION).run(out);
         }
     }
 

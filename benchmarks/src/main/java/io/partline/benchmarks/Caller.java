@@ -21,8 +21,11 @@ final class Caller {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** @param body a missing node if there is none */
-    record Answer(int status, JsonNode body) {
+    /**
+     * @param location header {@code Location}, empty if there is none
+     * @param body a missing node if there is none
+     */
+    record Answer(int status, String location, JsonNode body) {
         Answer expect(int expected) {
             if (status != expected) {
                 throw new IllegalStateException("expected %d but got %d: %s".formatted(expected, status, body));
@@ -64,6 +67,12 @@ final class Caller {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    Answer postCsv(String client, String path, String csv) throws IOException, InterruptedException {
+        return send(authorised(client, path)
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
     private HttpRequest.Builder authorised(String client, String path) {
         return HttpRequest.newBuilder(gateway.resolve(path))
                 .header("Authorization", "Bearer " + tokens.getOrDefault(client, ""));
@@ -74,6 +83,7 @@ final class Caller {
         String body = response.body();
         return new Answer(
                 response.statusCode(),
+                response.headers().firstValue("Location").orElse(""),
                 body.startsWith("{")
                         ? JSON.readTree(body)
                         : JSON.getNodeFactory().missingNode());

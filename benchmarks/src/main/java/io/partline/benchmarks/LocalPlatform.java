@@ -53,6 +53,11 @@ final class LocalPlatform implements AutoCloseable {
         return URI.create("http://localhost:" + ports.get("GATEWAY"));
     }
 
+    /** One service itself, whose meters the gateway hides. */
+    URI inventory() {
+        return URI.create("http://localhost:" + ports.get("INVENTORY"));
+    }
+
     String kafka() {
         return "127.0.0.1:" + ports.get("KAFKA");
     }

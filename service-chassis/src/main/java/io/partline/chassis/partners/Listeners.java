@@ -3,6 +3,7 @@ package io.partline.chassis.partners;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,23 @@ final class Listeners implements SmartLifecycle {
         }
     }
 
+    /** All at once: with Kafka away each of them takes the time that it is given for its last words. */
     @Override
-    public synchronized void stop() {
+    public synchronized void stop(Runnable ended) {
         running = false;
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        CompletableFuture.allOf(containers.stream().map(Listeners::end).toArray(CompletableFuture[]::new))
+                .thenRun(ended);
+    }
+
+    private static CompletableFuture<Void> end(ConcurrentMessageListenerContainer<String, byte[]> container) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        container.stop(() -> ended.complete(null));
+        return ended;
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
     }
 
     @Override
