@@ -120,7 +120,7 @@ public final class Benchmarks {
     @Command(name = "imports", description = "Seconds for the demo network's files, and for 1,000,000 part-sites.")
     void imports() throws IOException, InterruptedException, ExecutionException {
         LocalPlatform platform = new LocalPlatform();
-        platform.run("up", "--fresh", "--no-demo").expectSuccess();
+        platform.startAgain("--no-demo");
         try (platform) {
             new ImportBenchmark(platform, MILLION).run(out);
         }

@@ -74,9 +74,13 @@ final class LocalPlatform implements AutoCloseable {
     /**
      * A platform as it is after its first start: with the caches of the build, and data of its own. The caches are recorded
      * beside the first start, at the lowest priority.
+     *
+     * @param options of {@code ./partline up}
      */
-    void startAgain() throws InterruptedException {
-        run("up", "--fresh").expectSuccess();
+    void startAgain(String... options) throws InterruptedException {
+        List<String> up = Stream.concat(Stream.of("up"), Stream.of(options)).toList();
+        run(Stream.concat(up.stream(), Stream.of("--fresh")).toArray(String[]::new))
+                .expectSuccess();
         Path apps = home.resolve("apps");
         long patience = System.nanoTime() + Duration.ofMinutes(15).toNanos();
         while (!everyAppHasItsCache(apps)) {
@@ -86,7 +90,7 @@ final class LocalPlatform implements AutoCloseable {
             Thread.sleep(1_000);
         }
         run("down").expectSuccess();
-        run("up").expectSuccess();
+        run(up.toArray(String[]::new)).expectSuccess();
     }
 
     private static boolean everyAppHasItsCache(Path apps) {
