@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -118,11 +117,11 @@ public final class Benchmarks {
     }
 
     @Command(name = "imports", description = "Seconds for the demo network's files, and for 1,000,000 part-sites.")
-    void imports() throws IOException, InterruptedException, ExecutionException {
+    void imports() throws IOException, InterruptedException {
         LocalPlatform platform = new LocalPlatform();
-        platform.startAgain("--no-demo");
+        String firstStart = platform.startAgain();
         try (platform) {
-            new ImportBenchmark(platform, MILLION).run(out);
+            new ImportBenchmark(platform, MILLION).run(firstStart, out);
         }
     }
 

@@ -75,12 +75,10 @@ final class LocalPlatform implements AutoCloseable {
      * A platform as it is after its first start: with the caches of the build, and data of its own. The caches are recorded
      * beside the first start, at the lowest priority.
      *
-     * @param options of {@code ./partline up}
+     * @return what the first start told
      */
-    void startAgain(String... options) throws InterruptedException {
-        List<String> up = Stream.concat(Stream.of("up"), Stream.of(options)).toList();
-        run(Stream.concat(up.stream(), Stream.of("--fresh")).toArray(String[]::new))
-                .expectSuccess();
+    String startAgain() throws InterruptedException {
+        Answer first = run("up", "--fresh").expectSuccess();
         Path apps = home.resolve("apps");
         long patience = System.nanoTime() + Duration.ofMinutes(15).toNanos();
         while (!everyAppHasItsCache(apps)) {
@@ -90,15 +88,23 @@ final class LocalPlatform implements AutoCloseable {
             Thread.sleep(1_000);
         }
         run("down").expectSuccess();
-        run(up.toArray(String[]::new)).expectSuccess();
+        run("up").expectSuccess();
+        return first.text();
     }
 
+    /** Kafka's, which is no application of ours, is the last one: its folder is not there before. */
     private static boolean everyAppHasItsCache(Path apps) {
         try (Stream<Path> folders = Files.list(apps)) {
-            return folders.allMatch(folder -> holdsCache(folder));
+            List<Path> all = folders.toList();
+            return all.stream().anyMatch(LocalPlatform::isKafkas)
+                    && all.stream().allMatch(LocalPlatform::holdsCache);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isKafkas(Path folder) {
+        return folder.getFileName().toString().startsWith("kafka");
     }
 
     private static boolean holdsCache(Path folder) {

@@ -102,6 +102,14 @@ class HarnessTest {
     }
 
     @Test
+    void the_time_of_the_demo_network_is_read_from_what_a_first_start_tells() {
+        assertThat(ImportBenchmark.demoNetwork("  stock 35 of 35 rows\n  demo network in after 9.3 s\n"))
+                .isEqualTo(9.3);
+        assertThatThrownBy(() -> ImportBenchmark.demoNetwork("Partline is ready"))
+                .hasMessageContaining("no demo network");
+    }
+
+    @Test
     void a_load_with_a_failing_sender_gives_no_figure() {
         AtomicInteger sent = new AtomicInteger();
         assertThatThrownBy(() -> Load.run(2, BLINK, _ -> () -> {

@@ -45,9 +45,14 @@ final class DemoNetworkImport {
             Path folder = home.data().resolve("demo-files");
             DemoNetwork network = size.network();
             network.writeTo(folder);
+            Instant begin = Instant.now();
             for (List<String> group : network.rounds()) {
                 bringIn(group, folder, progress);
             }
+            progress.line(String.format(
+                    Locale.ROOT,
+                    "demo network in after %.1f s",
+                    Duration.between(begin, Instant.now()).toMillis() / 1000.0));
             progress.now("demo network: until it has taken effect everywhere");
             new Settling(platform, client).await();
             Files.writeString(done, size.name());
