@@ -39,8 +39,7 @@ class TwoLinesIT {
                 repair.confirm(repair.id() + "-1", Map.of("condition", "GOOD")).status() == 200);
         Await.until(() -> repair.seen().at("/lines/1/status").asString().equals("BACKORDERED"));
         assertThat(repair.seen().path("status").asString()).isEqualTo("OPEN");
-        JsonNode stretches = repair.timeline().path("stretches");
-        assertThat(stretches.get(stretches.size() - 1).path("cause").asString()).isEqualTo("STOCK");
+        assertThat(lastStretch(repair).path("cause").asString()).isEqualTo("STOCK");
 
         Answer cancelled = Partline.as(STATION)
                 .post(
@@ -62,6 +61,12 @@ class TwoLinesIT {
         Repair repair = part.ordered(STATION, 11, "CUSTOMER_DOWN");
         assertThat(repair.line().path("status").asString()).isEqualTo("AWAITING_APPROVAL");
         assertThat(repair.cancel().text("/status")).isEqualTo("CANCELLED");
-        assertThat(repair.timeline().at("/stretches/0/cause").asString()).isEqualTo("APPROVAL");
+        // A try before the order desk knew the part stands in front, as time without the right number.
+        assertThat(lastStretch(repair).path("cause").asString()).isEqualTo("APPROVAL");
+    }
+
+    private static JsonNode lastStretch(Repair repair) {
+        JsonNode stretches = repair.timeline().path("stretches");
+        return stretches.get(stretches.size() - 1);
     }
 }
