@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.common.Uuid;
 
 /** One Kafka node, broker and controller in one (KRaft), in a process of its own. */
 public final class KafkaServer implements AutoCloseable {
@@ -23,7 +24,6 @@ public final class KafkaServer implements AutoCloseable {
             "-Xms64m", "-Xmx320m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xlog:aot=error,cds=error");
 
     private static final String PROPERTIES = "server.properties";
-    private static final String CLUSTER_ID = "cGFydGxpbmUtbG9jYWwtMQ";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
     private final int port;
@@ -69,7 +69,7 @@ public final class KafkaServer implements AutoCloseable {
                                 "kafka.tools.StorageTool",
                                 "format",
                                 "-t",
-                                CLUSTER_ID,
+                                Uuid.randomUuid().toString(),
                                 "-c",
                                 PROPERTIES))
                         .start()

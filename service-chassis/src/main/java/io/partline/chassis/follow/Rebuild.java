@@ -189,7 +189,8 @@ class Rebuild implements Runnable {
 
         @Override
         List<UnreadEvent> page() {
-            List<UnreadEvent> page = log.unreadByAggregate(aggregateId, sequence, end, BATCH);
+            // Neighbours by key lie far apart on disk: on a large log a page may take long.
+            List<UnreadEvent> page = patiently(() -> log.unreadByAggregate(aggregateId, sequence, end, BATCH));
             if (!page.isEmpty()) {
                 aggregateId = page.getLast().aggregateId();
                 sequence = page.getLast().sequence();

@@ -70,6 +70,8 @@ class KafkaAutoConfiguration {
 
     private static final int WAIT_FOR_METADATA_MS = 10_000;
 
+    private static final Duration TOPICS_LOOKED_FOR_EVERY = Duration.ofMinutes(1);
+
     private static final long OFFSETS_EVERY_MS = 500;
 
     /** How long a subscription that need not be at once lets events gather. */
@@ -91,8 +93,11 @@ class KafkaAutoConfiguration {
     @Bean
     DisposableBean endOfKafkaClients(Producer<String, byte[]> producer, Admin admin) {
         return () -> {
-            producer.close(LAST_WORDS);
-            admin.close(LAST_WORDS);
+            try {
+                producer.close(LAST_WORDS);
+            } finally {
+                admin.close(LAST_WORDS);
+            }
         };
     }
 
@@ -161,7 +166,7 @@ class KafkaAutoConfiguration {
                     return container(service, subscription, configured, listener, meters, context);
                 })
                 .toList();
-        return new Listeners(containers, subscriptions, topics, again.orElse(null));
+        return new Listeners(containers, subscriptions, topics, again.orElse(null), TOPICS_LOOKED_FOR_EVERY);
     }
 
     /** Only after a restore. */

@@ -1,5 +1,6 @@
 package io.partline.chassis.partners;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * Starts the listeners, and stops them. Their topics are made beside it: a service starts and serves while Kafka is
- * away, and hears what was said meanwhile once it is back.
+ * away, and hears what was said meanwhile once it is back. Where somebody deleted one, or Kafka was made anew, it is made
+ * again within a minute.
  */
 final class Listeners implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
@@ -26,16 +28,22 @@ final class Listeners implements SmartLifecycle {
     private final List<String> wanted;
     private final Topics topics;
     private final @Nullable HearAgain again;
+    private final Duration lookedEvery;
     private volatile boolean running;
 
-    /** @param again before the first of them listens; null for going on where they were */
+    /**
+     * @param again before the first of them listens; null for going on where they were
+     * @param lookedEvery how often to look whether somebody has deleted a topic
+     */
     Listeners(
             List<ConcurrentMessageListenerContainer<String, byte[]>> containers,
             List<Subscription> subscriptions,
             Topics topics,
-            @Nullable HearAgain again) {
+            @Nullable HearAgain again,
+            Duration lookedEvery) {
         this.containers = containers;
         this.again = again;
+        this.lookedEvery = lookedEvery;
         this.wanted = subscriptions.stream()
                 .flatMap(subscription -> subscription.topics().stream())
                 .distinct()
@@ -76,7 +84,11 @@ final class Listeners implements SmartLifecycle {
     }
 
     private void makeTopics() {
-        wanted.forEach(topic -> untilItIs("topic " + topic + " could not be made", () -> topics.ensure(topic)));
+        while (running) {
+            wanted.forEach(topic -> untilItIs("topic " + topic + " could not be made", () -> topics.ensure(topic)));
+            pause(lookedEvery.toMillis());
+            topics.forget();
+        }
     }
 
     /** What is asked of a broker, which may be away. */
@@ -94,16 +106,16 @@ final class Listeners implements SmartLifecycle {
                 if (tries++ % TOLD_EVERY == 0) {
                     LOG.warn("{} yet; it is tried again every second", failure, e);
                 }
-                pause();
+                pause(PAUSE_MS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private static void pause() {
+    private static void pause(long ms) {
         try {
-            Thread.sleep(PAUSE_MS);
+            Thread.sleep(ms);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -25,6 +25,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -41,6 +43,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * cannot.
  */
 public class Publisher extends Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     public static final String NAME = "publisher";
     private static final int BATCH = 500;
     /** How long the lock is kept after the last event. */
@@ -51,6 +54,8 @@ public class Publisher extends Follower {
     private static final Duration ASKED_EVERY = Duration.ofMillis(100);
     /** An acknowledgement that takes longer makes one look whether its topic is still there. */
     private static final long ACKNOWLEDGED_S = 3;
+    /** Of these: a minute. */
+    private static final int TOLD_EVERY = 20;
 
     private final String source;
     private final PublishedEvents published;
@@ -278,7 +283,11 @@ public class Publisher extends Follower {
                 ProducerRecord<String, byte[]> record =
                         CloudEventRecords.toRecord(source, event, publicEvents.get(ordinal), ordinal);
                 topics.ensure(record.topic());
-                sent.add(new Sent(record.topic(), producer.send(record)));
+                Future<RecordMetadata> acknowledgement = producer.send(record);
+                if (acknowledgement.state() == Future.State.FAILED) {
+                    acknowledgement.get(); // throws: of what comes behind it nothing may be first
+                }
+                sent.add(new Sent(record.topic(), acknowledgement));
             }
         }
         for (Sent each : sent) {
@@ -292,12 +301,21 @@ public class Publisher extends Follower {
 
     /** However long it takes: what is given up could still arrive, after what is sent next. */
     private void awaitAcknowledgement(Sent sent) throws InterruptedException, ExecutionException {
+        int times = 0;
         while (true) {
             try {
                 sent.acknowledgement().get(ACKNOWLEDGED_S, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException _) {
-                topics.lookAgain(sent.topic());
+                String topic = topics.lookAgain(sent.topic());
+                if (times++ % TOLD_EVERY == 0) {
+                    LOG.warn(
+                            "{} has not been acknowledged on {} for {} s; it goes on waiting. The topic: {}",
+                            name(),
+                            sent.topic(),
+                            times * ACKNOWLEDGED_S,
+                            topic);
+                }
             }
         }
     }

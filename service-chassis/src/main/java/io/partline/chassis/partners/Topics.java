@@ -13,15 +13,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the topics a service needs, where nobody else has made them. They keep everything: a newcomer reads the whole
  * story from the beginning.
  */
 class Topics {
-    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final String FOR_EVER = "-1";
 
     private final Admin admin;
@@ -61,13 +58,18 @@ class Topics {
         known.clear();
     }
 
-    /** Makes it again if somebody has deleted it since; a broker that does not answer is asked again the next time. */
-    void lookAgain(String topic) throws InterruptedException {
+    /**
+     * Makes it again if somebody has deleted it since.
+     *
+     * @return how that went, for a log: a broker that does not answer, or a right that is missing, among it
+     */
+    String lookAgain(String topic) throws InterruptedException {
         known.remove(topic);
         try {
             ensure(topic);
+            return "it is there";
         } catch (ExecutionException e) {
-            LOG.debug("topic {} could not be looked for", topic, e);
+            return String.valueOf(e.getCause());
         }
     }
 

@@ -7,6 +7,7 @@ import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.TestTokens;
 import io.partline.realparts.KafkaServer;
 import io.partline.realparts.RealParts;
+import io.partline.sample.SampleService;
 import io.partline.sample.SampleUnderTest;
 import io.partline.sample.SecondNode;
 import java.time.Duration;
@@ -48,6 +49,10 @@ class KafkaReachedTest {
                 kafka.restart();
                 Await.until(() -> probe(http, "readiness") == 200);
                 kafka.kill();
+                assertThat(http.post("/api/jars", TestTokens.hq(), new SampleService.PutBody("unheard", 1))
+                                .status())
+                        .as("what the publisher will be waiting with at the end")
+                        .isEqualTo(201);
                 Thread.sleep(3_000);
                 assertThat(probe(http, "readiness")).isEqualTo(200);
                 ending = System.nanoTime();

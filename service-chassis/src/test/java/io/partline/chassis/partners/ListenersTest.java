@@ -2,6 +2,7 @@ package io.partline.chassis.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.TestTopic;
 import io.partline.realparts.RealParts;
 import io.partline.sample.SampleService;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,7 +42,8 @@ class ListenersTest {
         List<ConcurrentMessageListenerContainer<String, byte[]>> containers =
                 topics.stream().map(this::container).toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", RealParts.kafka()))) {
-            Listeners listeners = new Listeners(containers, List.of(), new Topics(admin, 1, (short) 1, 0), null);
+            Listeners listeners = new Listeners(
+                    containers, List.of(), new Topics(admin, 1, (short) 1, 0), null, Duration.ofMinutes(1));
             listeners.start();
             busy.await();
 
@@ -51,6 +54,31 @@ class ListenersTest {
 
             released.countDown();
             assertThat(ended).succeedsWithin(Duration.ofSeconds(20)).isEqualTo("all");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_topic_that_somebody_deleted_is_made_again() throws InterruptedException, ExecutionException {
+        String topic = "deleted-" + UUID.randomUUID();
+        Subscription subscription =
+                Subscription.named("guests").topics(topic).on(SampleService.WANTED, Wanted.class, (_, _) -> {});
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", RealParts.kafka()))) {
+            Topics topics = new Topics(admin, 1, (short) 1, 0);
+            Listeners listeners = new Listeners(List.of(), List.of(subscription), topics, null, Duration.ofMillis(200));
+            listeners.start();
+            Await.until(() -> isThere(topic, admin));
+            admin.deleteTopics(List.of(topic)).all().get();
+            Await.until(() -> isThere(topic, admin));
+            listeners.stop();
+        }
+    }
+
+    private static boolean isThere(String topic, Admin admin) {
+        try {
+            return admin.listTopics().names().get().contains(topic);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -309,6 +309,20 @@ class PublisherTest {
                 .isNotEqualTo(seen.get(0).headers().get("ce_id"));
     }
 
+    @Test
+    void what_is_behind_a_record_that_is_refused_at_once_is_not_sent_before_it() {
+        List<StoredEvent> recorded = record(1, 3);
+        Node node = new Node();
+        node.refusals.set(1);
+        Publisher publisher = node.publisher();
+        assertThatThrownBy(publisher::step).hasRootCauseInstanceOf(TimeoutException.class);
+        assertThat(node.sent).hasValue(0);
+        while (step(publisher)) {
+            // until nothing is left
+        }
+        assertThat(firstAppearances(recorded.size())).isEqualTo(idsByAggregate(recorded));
+    }
+
     /** Events of several jars, in turns. */
     private List<StoredEvent> record(int jars, int each) {
         for (int sequence = 0; sequence < each; sequence++) {
@@ -364,6 +378,9 @@ class PublisherTest {
         /** Records stay in the client's memory; what was promised of them is never kept. */
         private boolean unsent;
 
+        /** So many records are refused at once, those behind them not. */
+        private final AtomicInteger refusals = new AtomicInteger();
+
         private final AtomicInteger sent = new AtomicInteger();
 
         LogPosition position() {
@@ -406,7 +423,7 @@ class PublisherTest {
                     return call.invoke();
                 }
                 beforeSend.run();
-                if (unsent) {
+                if (unsent || refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                     return CompletableFuture.failedFuture(new TimeoutException("the record never left"));
                 }
                 sent.incrementAndGet();
