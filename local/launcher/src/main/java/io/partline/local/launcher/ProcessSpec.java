@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One process of the platform, before it runs.
  *
  * @param ports what it listens on, the main one first
- * @param needs names of processes that it waits for itself, and that must run until it has stopped
+ * @param needs names of processes that must be ready before it starts and run until it has stopped
  * @param program how to run it
  * @param companions processes that it brings along without being their parent
  */

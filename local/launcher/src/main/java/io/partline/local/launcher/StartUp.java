@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,10 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One start of all processes that are not running, all at once: a service makes everything that needs no database and no
- * Kafka while these are starting, and waits for them itself.
- */
+/** One start of all processes that are not running, each as soon as what it needs is ready. */
 final class StartUp {
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -29,7 +28,7 @@ final class StartUp {
     private final Progress progress;
     private final List<ProcessSpec> specs;
     private final DetachedJava java = new DetachedJava();
-    private final Set<String> ready = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<Void>> ready = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable LaunchFailure> failure = new AtomicReference<>();
     private final Instant begin = Instant.now();
 
@@ -56,62 +55,72 @@ final class StartUp {
     private void bringUp(ProcessSpec spec) {
         try {
             start(spec);
+            readiness(spec.name()).complete(null);
         } catch (LaunchFailure e) {
             failure.compareAndSet(null, e);
+            readiness(spec.name()).completeExceptionally(e);
+        } catch (CompletionException e) {
+            readiness(spec.name()).completeExceptionally(e);
         } catch (InterruptedException | RuntimeException e) {
             failure.compareAndSet(null, new LaunchFailure("%s could not be started: %s".formatted(spec.name(), e), e));
+            readiness(spec.name()).completeExceptionally(e);
         }
     }
 
     private void start(ProcessSpec spec) throws InterruptedException {
         if (ledger.find(spec.name()).filter(StartedProcess::isAlive).isPresent()) {
-            if (becomesReady(spec, null)) {
-                ready.add(spec.name());
-            }
-        } else if (launch(spec, command(spec))) {
-            ready.add(spec.name());
-            progress.line("%-10s ready after %4.1f s"
-                    .formatted(
-                            spec.name(), Duration.between(begin, Instant.now()).toMillis() / 1000.0));
-            tellWhoIsAwaited();
+            awaitReady(spec, null);
+            return;
         }
+        switch (spec.program()) {
+            case Program.Main(var flags, var mainClass, var arguments) -> {
+                awaitNeeds(spec);
+                launch(spec, DetachedJava.withOwnClassPath(flags, mainClass, arguments));
+            }
+            case Program.Jar(var jar, var flags, var arguments) -> {
+                UnpackedApp app = UnpackedApp.of(spec.name(), jar, flags, home);
+                awaitNeeds(spec);
+                launch(spec, app.run(arguments));
+            }
+        }
+        progress.line("%-10s ready after %4.1f s"
+                .formatted(spec.name(), Duration.between(begin, Instant.now()).toMillis() / 1000.0));
+        tellWhoIsAwaited(spec);
     }
 
-    private List<String> command(ProcessSpec spec) {
-        return switch (spec.program()) {
-            case Program.Main(var flags, var mainClass, var arguments) ->
-                DetachedJava.withOwnClassPath(flags, mainClass, arguments);
-            case Program.Jar(var jar, var flags, var arguments) ->
-                UnpackedApp.of(spec.name(), jar, flags, home).run(arguments);
-        };
-    }
-
-    private void tellWhoIsAwaited() {
+    private void tellWhoIsAwaited(ProcessSpec justReady) {
         String awaited = specs.stream()
+                .filter(spec -> !spec.name().equals(justReady.name())
+                        && !readiness(spec.name()).isDone())
                 .map(ProcessSpec::name)
-                .filter(name -> !ready.contains(name))
                 .collect(Collectors.joining(", "));
         if (!awaited.isEmpty()) {
             progress.now("starting   " + awaited);
         }
     }
 
-    /** Starts the process and waits for it; false where another one failed meanwhile. */
-    private boolean launch(ProcessSpec spec, List<String> command) throws InterruptedException {
+    private CompletableFuture<Void> readiness(String name) {
+        return ready.computeIfAbsent(name, _ -> new CompletableFuture<>());
+    }
+
+    private void awaitNeeds(ProcessSpec spec) {
+        spec.needs().forEach(need -> readiness(need).join());
+    }
+
+    /** Starts the process and returns when it is ready. */
+    private void launch(ProcessSpec spec, List<String> command) throws InterruptedException {
         if (failure.get() != null) {
-            return false;
+            throw new CompletionException(failure.get());
         }
         Process process = java.start(command, spec.environment(), home.log(spec.name()));
         StartedProcess started = StartedProcess.of(spec.name(), spec.needs(), process);
         ledger.put(started);
-        boolean isReady = becomesReady(spec, process);
+        awaitReady(spec, process);
         ledger.put(started.with(Stream.concat(process.descendants(), spec.companions().get().stream())
                 .toList()));
-        return isReady;
     }
 
-    /** False where another one failed meanwhile. */
-    private boolean becomesReady(ProcessSpec spec, @Nullable Process process) throws InterruptedException {
+    private void awaitReady(ProcessSpec spec, @Nullable Process process) throws InterruptedException {
         Instant limit = Instant.now().plus(READY_LIMIT);
         while (Instant.now().isBefore(limit)) {
             if (process != null && !process.isAlive()) {
@@ -119,10 +128,10 @@ final class StartUp {
                         .formatted(spec.name(), process.exitValue(), endOfLog(spec)));
             }
             if (spec.readiness().isReady()) {
-                return true;
+                return;
             }
             if (failure.get() != null) {
-                return false;
+                throw new CompletionException(failure.get());
             }
             Thread.sleep(LOOK_AGAIN);
         }

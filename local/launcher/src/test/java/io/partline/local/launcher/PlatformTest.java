@@ -34,15 +34,16 @@ class PlatformTest {
     }
 
     @Test
-    void starts_all_at_once_and_ends_when_the_last_is_ready() {
+    void starts_each_process_when_what_it_needs_is_ready() throws InterruptedException {
         Platform platform = platform(List.of(
                 standIn("inventory", Ports.Name.INVENTORY, List.of("kafka")),
-                standIn("kafka", Ports.Name.KAFKA, List.of(), "when", text(ports.of(Ports.Name.INVENTORY)))));
+                standIn("kafka", Ports.Name.KAFKA, List.of())));
 
         assertThat(platform.up(false, told::add)).isEqualTo(Platform.Outcome.STARTED);
 
         assertThat(platform.status()).extracting(Condition::health).containsOnly(Condition.Health.READY);
-        assertThat(told).hasSize(2).last().asString().startsWith("kafka");
+        assertThat(started("kafka").startedAt()).isBefore(started("inventory").startedAt());
+        assertThat(told).hasSize(2).first().asString().startsWith("kafka");
     }
 
     @Test
