@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.partline.chassis.testing.Await;
 import io.partline.chassis.testing.Http;
 import io.partline.chassis.testing.TestTokens;
+import io.partline.chassis.testing.TestTopic;
 import io.partline.realparts.KafkaServer;
 import io.partline.realparts.RealParts;
 import io.partline.sample.SampleService;
@@ -48,11 +49,11 @@ class KafkaReachedTest {
                 Await.until(() -> output.toString().contains("not ready: Kafka has not been reached yet"));
                 kafka.restart();
                 Await.until(() -> probe(http, "readiness") == 200);
+                TestTopic told = new TestTopic(SampleService.TOPIC, kafka.bootstrapServers());
+                put(http, "heard");
+                assertThat(told.readUntil(seen -> !seen.isEmpty())).hasSize(1);
                 kafka.kill();
-                assertThat(http.post("/api/jars", TestTokens.hq(), new SampleService.PutBody("unheard", 1))
-                                .status())
-                        .as("what the publisher will be waiting with at the end")
-                        .isEqualTo(201);
+                put(http, "unheard");
                 Thread.sleep(3_000);
                 assertThat(probe(http, "readiness")).isEqualTo(200);
                 ending = System.nanoTime();
@@ -61,6 +62,12 @@ class KafkaReachedTest {
                     .as("a node ends in time without Kafka, too")
                     .isLessThan(Duration.ofSeconds(20));
         }
+    }
+
+    private static void put(Http http, String jar) {
+        assertThat(http.post("/api/jars", TestTokens.hq(), new SampleService.PutBody(jar, 1))
+                        .status())
+                .isEqualTo(201);
     }
 
     private static int probe(Http http, String name) {
