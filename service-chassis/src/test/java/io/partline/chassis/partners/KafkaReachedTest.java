@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -29,6 +30,7 @@ class KafkaReachedTest {
     ConfigurableEnvironment environment;
 
     @Test
+    @Timeout(180)
     void a_node_is_not_ready_until_it_has_reached_kafka_once_and_stays_ready_when_kafka_goes(CapturedOutput output)
             throws InterruptedException {
         try (KafkaServer kafka = RealParts.newKafka()) {
